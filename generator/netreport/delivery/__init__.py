@@ -1,0 +1,1 @@
+"""What happens to a finished build: swapped in, served, shared, published, checked for leaks."""

@@ -1,0 +1,1 @@
+"""A job title's function and seniority, with the words that decided."""

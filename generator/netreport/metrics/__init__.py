@@ -1,0 +1,1 @@
+"""One module = one question. METRICS finds them by file name, in the order of their codes."""

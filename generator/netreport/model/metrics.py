@@ -1,0 +1,79 @@
+"""What a metric is: one question, the tables it needs, and a pure function that answers it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+import polars as pl
+
+from netreport.model.results import Reason, Result, Unit, Unknown
+from netreport.model.strategy import Strategy
+from netreport.model.tables import Table
+
+
+class Topic(StrEnum):
+    """The page that a metric belongs to; the value is the page's path without its ending."""
+
+    WHO = "who-is-here"
+    CONVERSATIONS = "conversations"
+    INVITATIONS = "invitations"
+    CONTENT = "content"
+    OUTREACH = "outreach"
+    GROWTH = "growth"
+    CAPACITY = "capacity"
+    CHANGES = "changes"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a metric may see: the tables it declared, the strategy, and the export's day."""
+
+    tables: Mapping[Table, pl.DataFrame] = field(compare=False, repr=False)
+    strategy: Strategy
+    as_of: date
+
+    def __getitem__(self, table: Table) -> pl.DataFrame:
+        """Give a declared table; KeyError for any other, which is a bug of the metric."""
+        return self.tables[table]
+
+    def get(self, table: Table) -> pl.DataFrame | None:
+        """Give a table declared in `uses`, or None where the export has none."""
+        return self.tables.get(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One question about the network.
+
+    `needs`: without these tables there is no answer. `uses`: tables that add to it where present.
+    `code` and `claims` are the rows M1-M36 and S01-S77 of the method page. `source`: whose formula.
+    `minimum`: in words, below what it answers "too few". `left_out`: in words, what never counts.
+    """
+
+    id: str
+    code: str
+    topic: Topic
+    title: str
+    unit: Unit
+    question: str
+    formula: str
+    needs: frozenset[Table]
+    measure: Callable[[Inputs], Result]
+    uses: frozenset[Table] = frozenset()
+    claims: tuple[str, ...] = ()
+    source: str = ""
+    minimum: str = "1"
+    left_out: str = ""
+
+    def ask(self, inputs: Inputs) -> Result:
+        """Answer from the declared tables only, or say which file is absent."""
+        for table in sorted(self.needs):
+            if table not in inputs.tables:
+                return Unknown(Reason.FILE_ABSENT, f"there is no table of {ABSENT[table]}")
+        known = {t: inputs.tables[t] for t in self.needs | self.uses if t in inputs.tables}
+        return self.measure(Inputs(known, inputs.strategy, inputs.as_of))
+
+
+ABSENT: Mapping[Table, str] = {table: str(table).replace("_", " ") for table in Table}

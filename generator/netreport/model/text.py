@@ -1,0 +1,49 @@
+"""Text that other people wrote, and how it is made harmless."""
+
+import re
+import unicodedata
+from functools import cache
+
+LONGEST = 300
+_GONE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_KEPT = frozenset("‌‍")  # joiners: Persian, Indic scripts and emoji need them
+_SPACES = re.compile(r"\s+")
+
+
+class Untrusted(str):
+    """Text from an export, a spreadsheet or a review: shown as text, never as markup."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Give the text as templates print it, every mark spelled out."""
+        return md(self)
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Give `text` on one line, in NFC, without invisible or direction-changing characters.
+
+    At most `longest` characters; a longer text ends in an ellipsis.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        plain = text.strip()
+    else:
+        plain = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+        plain = "".join(letter for letter in plain if _shown(letter)).strip(" ‌‍")
+    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+
+
+def md(text: str) -> str:
+    """Give `text` so that Markdown and HTML both print exactly `clean(text)`."""
+    return "".join(_spelled(letter) for letter in clean(text))
+
+
+@cache
+def _shown(letter: str) -> bool:
+    return letter in _KEPT or unicodedata.category(letter) not in _GONE
+
+
+@cache
+def _spelled(letter: str) -> str:
+    harmless = letter == " " or not letter.isascii() or letter.isalnum()
+    return letter if harmless else f"&#{ord(letter)};"

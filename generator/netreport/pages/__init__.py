@@ -1,0 +1,1 @@
+"""What each page says. PAGES is the page list, in reading order."""

@@ -1,0 +1,1 @@
+"""Contexts become Markdown, Markdown becomes a site. The only room that knows Jinja and MkDocs."""

@@ -1,0 +1,1 @@
+"""Reads a LinkedIn export of any year, as ZIP or folder, into a `Network`."""
