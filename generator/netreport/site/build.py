@@ -1,0 +1,123 @@
+"""Markdown becomes a site: MkDocs runs inside this process, in a private folder."""
+
+import logging
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from html import escape
+from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from netreport.model.settings import Settings
+from netreport.model.text import clean
+from netreport.site import resources
+from netreport.site.policy import content_security_policy
+
+Menu = list[dict[str, "str | Menu"]]
+DROPPED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every page says about its build."""
+
+    build_id: str
+    audience: str
+    audience_title: str
+    audience_line: str
+    findable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A site before it is built: pages and assets by path, the menu, and the stamp."""
+
+    pages: Mapping[str, str]
+    assets: Mapping[str, bytes]
+    menu: Menu
+    stamp: Stamp
+    settings: Settings = field(default_factory=Settings)
+
+
+def write(source: Source, folder: Path) -> Path:
+    """Write Markdown, assets and `mkdocs.yml` into `folder`, which must be empty; give the config.
+
+    What is written builds by itself with `mkdocs build`.
+    """
+    docs = folder / "docs"
+    shutil.copytree(resources.theme() / "assets", docs / "assets")
+    for path, text in source.pages.items():
+        _put(docs / path, text.encode())
+    for path, data in source.assets.items():
+        _put(docs / path, data)
+    theme = folder / "theme"
+    theme.mkdir()
+    shutil.copy(resources.theme() / "main.html", theme)
+    config = folder / "mkdocs.yml"
+    config.write_text(_configuration(source), "utf-8")
+    return config
+
+
+def build(config: Path, site: Path) -> None:
+    """Build the site that `config` describes into `site`.
+
+    Raises RuntimeError with MkDocs' own words if it finds a broken link or page: our mistake.
+    """
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    logger.propagate = False
+    try:
+        settings = load_config(str(config), site_dir=str(site))
+        settings.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(settings)
+        settings.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        raise RuntimeError("\n".join([*complaints.lines, str(error)])) from error
+    finally:
+        logger.removeHandler(complaints)
+    _trim(site, settings.theme["language"])
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _configuration(source: Source) -> str:
+    config = yaml.safe_load(resources.base_configuration().read_text("utf-8"))
+    config["nav"] = source.menu
+    config["extra"] |= {"policy": content_security_policy(), **asdict(source.stamp)}
+    theme = config["theme"]
+    theme |= {"custom_dir": "theme", "language": source.settings.language}
+    for scheme in theme["palette"]:
+        scheme |= _colours(source.settings)
+    if source.settings.site_name:
+        config["site_name"] = escape(clean(source.settings.site_name))
+    return str(yaml.safe_dump(config, sort_keys=False, allow_unicode=True))
+
+
+def _colours(settings: Settings) -> dict[str, str]:
+    chosen = {"primary": settings.primary, "accent": settings.accent}
+    return {name: colour for name, colour in chosen.items() if colour}
+
+
+def _trim(site: Path, language: str) -> None:
+    """Drop what nobody opens: source maps, and the word stemmers of other languages."""
+    for path in [*site.rglob("*.map"), *(site / name for name in DROPPED)]:
+        path.unlink(missing_ok=True)
+    if language == "en":
+        shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
