@@ -111,7 +111,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a breakdown. `n`: how many things stand behind it; `at`: its place in time."""
+    """One line of a breakdown. `n`: how many things stand behind it; `at`: its place in time.
+
+    `mark`: it stands out. `unknown`: it holds what nobody can place, and is always drawn so.
+    """
 
     label: str
     estimate: Estimate
@@ -121,6 +124,7 @@ class Part:
     group: str = ""
     note: str = ""
     mark: bool = False
+    unknown: bool = False
     at: float | None = None
 
 

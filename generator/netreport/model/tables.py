@@ -47,6 +47,7 @@ class Table(StrEnum):
     PEOPLE = "people"
     EXCHANGES = "exchanges"
     TIES = "ties"
+    OPENINGS = "openings"
     THREADS = "threads"
     REQUESTS = "requests"
     POSTS = "posts"
@@ -172,5 +173,142 @@ SCHEMAS: dict[Table, pl.Schema] = {
     Table.SEARCHES: pl.Schema({"searched_at": TIME}),
     Table.NOTES: pl.Schema(
         {"person": pl.String, "name": pl.String, "note": pl.String, "created_at": TIME}
+    ),
+    # --- what the facts derive -------------------------------------------------------------
+    # One row per message between the owner and one other person: no drafts, adverts, spam or
+    # group threads, and no invitation note a second time. `template`: the same text went to
+    # many. `automatic`: written by LinkedIn, not by a person. No text is kept.
+    Table.EXCHANGES: pl.Schema(
+        {
+            "person": pl.String,
+            "at": TIME,
+            "incoming": pl.Boolean,
+            "conversation": pl.String,
+            "turn": pl.UInt32,
+            "template": pl.Boolean,
+            "automatic": pl.Boolean,
+            "length": pl.UInt32,
+        }
+    ),
+    # One row per person with an exchange. `turns`: maximal runs of one sender. `two_way`: both
+    # wrote. `recent_...`: within the strategy's window. `usual_gap`: median days between days
+    # with an exchange. `strength`: points, see the metric tie_strength.
+    Table.TIES: pl.Schema(
+        {
+            "person": pl.String,
+            "first_at": TIME,
+            "last_at": TIME,
+            "received": pl.UInt32,
+            "sent": pl.UInt32,
+            "turns": pl.UInt32,
+            "two_way": pl.Boolean,
+            "conversation": pl.Boolean,
+            "recent_received": pl.UInt32,
+            "recent_sent": pl.UInt32,
+            "recent_turns": pl.UInt32,
+            "recent_two_way": pl.Boolean,
+            "recent_conversation": pl.Boolean,
+            "recent_days": pl.UInt32,
+            "started_by_owner": pl.Boolean,
+            "usual_gap": pl.Float64,
+            "strength": pl.Float64,
+        }
+    ),
+    # One row per message with which the owner opened a conversation: nothing passed between the
+    # two in the 90 days before. `cold`: never before. `replied_at`: the first answer within 90
+    # days. `inmail`: it has a subject and the two were not connected that day (a guess).
+    Table.OPENINGS: pl.Schema(
+        {
+            "person": pl.String,
+            "at": TIME,
+            "replied_at": TIME,
+            "cold": pl.Boolean,
+            "inmail": pl.Boolean,
+            "template": pl.Boolean,
+            "length": pl.UInt32,
+        }
+    ),
+    # One row per thread whose last word is the other side's. `closed`: it needs no answer
+    # (thanks, an emoji). `age`: days. `person` is null where the sender has no address.
+    Table.THREADS: pl.Schema(
+        {
+            "person": pl.String,
+            "name": pl.String,
+            "last_at": TIME,
+            "age": pl.Int32,
+            "closed": pl.Boolean,
+            "group": pl.Boolean,
+            "question": pl.Boolean,
+        }
+    ),
+    # One row per invitation, read. `kind` as in facts.notes; `words` decided it. `pending`: not
+    # connected. `connected_on`: the day of acceptance, where the person is connected.
+    Table.REQUESTS: pl.Schema(
+        {
+            "person": pl.String,
+            "name": pl.String,
+            "incoming": pl.Boolean,
+            "sent_at": TIME,
+            "age": pl.Int32,
+            "kind": pl.String,
+            "words": NAMES,
+            "connected_on": pl.Date,
+            "pending": pl.Boolean,
+        }
+    ),
+    # One row per own post, repost or article. `topics` and `off_topics` as the strategy names them.
+    Table.POSTS: pl.Schema(
+        {
+            "at": TIME,
+            "kind": pl.String,
+            "topics": NAMES,
+            "off_topics": NAMES,
+            "length": pl.UInt32,
+            "link": pl.String,
+        }
+    ),
+    # One row per visible connection: who it is, as far as it can be known, and how it stands.
+    # `fit`: ideal, good, neutral, poor or unknown. `relevant`, `engaged`: null is unknown.
+    # `segment`: null where none fits or it cannot be told; `segments`: all that could be.
+    Table.PEOPLE: pl.Schema(
+        {
+            "person": pl.String,
+            "name": pl.String,
+            "first_name": pl.String,
+            "last_name": pl.String,
+            "position": pl.String,
+            "company": pl.String,
+            "company_key": pl.String,
+            "connected_on": pl.Date,
+            "function": pl.String,
+            "function2": pl.String,
+            "seniority": pl.String,
+            "title_words": NAMES,
+            "title_source": pl.String,
+            "title_confidence": pl.Float64,
+            "countries": NAMES,
+            "regions": NAMES,
+            "place_words": pl.String,
+            "place_source": pl.String,
+            "place_confidence": pl.Float64,
+            "industry": pl.String,
+            "tags": NAMES,
+            "segments": NAMES,
+            "segment": pl.String,
+            "fit": pl.String,
+            "relevant": pl.Boolean,
+            "social": pl.Boolean,
+            "kept": pl.Boolean,
+            "engaged": pl.Boolean,
+            "ever_two_way": pl.Boolean,
+            "conversation": pl.Boolean,
+            "standing": pl.String,
+            "last_at": TIME,
+            "dormant": pl.Boolean,
+            "owed": pl.Boolean,
+            "turns": pl.UInt32,
+            "strength": pl.Float64,
+            "decision": pl.String,
+        }
     ),
 }

@@ -1,0 +1,150 @@
+"""A finished site takes the place of the old one: whole, or not at all.
+
+The new site is built in a private folder beside the target and moved in by one rename. Whatever
+stops the process, the target is the whole old or the whole new site; the next run clears what
+the last one left.
+"""
+
+import errno
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from netreport.delivery.exchange import exchange
+from netreport.errors import LockedError, OutputError
+
+MARKER = ".netreport-site.json"
+
+
+@contextmanager
+def workshop(target: Path, protected: Sequence[Path] = ()) -> Iterator[Path]:
+    """Hold `target` and give an empty private folder beside it, which is gone afterwards.
+
+    Raises OutputError if `target` is none of ours, lies in a dangerous place or cannot be
+    written, LockedError if another run has it. `protected`: paths it may neither be nor hold.
+    """
+    target = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow the symlinks
+    refuse(target, protected)
+    with _explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _held(target):
+            _clear(target)
+            folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def install(site: Path, target: Path, facts: dict[str, str]) -> None:
+    """Put `site`, a folder in the workshop of `target`, in the target's place.
+
+    `facts` go into the marker, which lists every file, so that the next run knows its own.
+    """
+    target = Path(os.path.abspath(target))  # noqa: PTH100 - as in workshop
+    with _explained(target):
+        files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+        marker = {**facts, "files": [*files, MARKER]}
+        (site / MARKER).write_text(json.dumps(marker, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        exchange(site, target)
+
+
+def marker(target: Path) -> dict[str, object] | None:
+    """Give what the marker of a built site says, or None where there is no readable marker."""
+    try:
+        found = json.loads((target / MARKER).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def refuse(target: Path, protected: Sequence[Path]) -> None:
+    """Raise OutputError unless `target` is free, empty, or a site of ours and nothing else."""
+    _refuse_place(target, protected)
+    if not os.path.lexists(target):
+        return
+    if target.is_symlink() or not target.is_dir():
+        raise OutputError(
+            f"{target.name} is not a folder of its own",
+            remedy="name another folder with --site-dir, or move it away",
+        )
+    if foreign := _foreign(target):
+        raise OutputError(
+            f"{target.name} holds {foreign}, which netreport did not write",
+            remedy="name another folder with --site-dir, or move that file away",
+        )
+
+
+def _refuse_place(target: Path, protected: Sequence[Path]) -> None:
+    real = target.resolve()
+    for place in (Path.home(), Path.cwd(), *protected):
+        if place.resolve().is_relative_to(real):
+            raise OutputError(
+                f"a site in {target.name or '/'} would replace a folder that you need",
+                remedy="name a folder of its own with --site-dir",
+            )
+
+
+def _foreign(target: Path) -> str | None:
+    """Give the first thing in `target` that its marker does not list."""
+    found = marker(target)
+    listed = found.get("files") if found else ()
+    known = set(listed) if isinstance(listed, list) else set()
+    for path in sorted(target.rglob("*")):
+        name = path.relative_to(target).as_posix()
+        if (path.is_symlink() or not path.is_dir() or path.name == ".git") and name not in known:
+            return name
+    return None
+
+
+@contextmanager
+def _held(target: Path) -> Iterator[None]:
+    holder = target.parent / f".{target.name}.holder"
+    try:
+        with FileLock(target.parent / f".{target.name}.lock", timeout=0):
+            try:
+                holder.write_text(str(os.getpid()))
+                yield
+            finally:
+                holder.unlink(missing_ok=True)
+    except Timeout:
+        process = holder.read_text() if holder.exists() else "unknown"
+        raise LockedError(
+            f"another netreport run (process {process}) is writing {target.name}",
+            remedy="wait until it has finished, or stop it",
+        ) from None
+
+
+def _clear(target: Path) -> None:
+    """Remove what a run that was stopped has left; nobody else writes while we hold the lock."""
+    for left in target.parent.glob(f".{target.name}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _REASONS:
+            raise
+        problem, remedy = _REASONS[error.errno]
+        raise OutputError(f"{target.name} cannot be written: {problem}", remedy=remedy) from error
+
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "free some space and run it again"),
+    errno.EDQUOT: ("your quota of disk space is used up", "free some space and run it again"),
+    errno.EROFS: ("the disk is read-only", "name a folder elsewhere with --site-dir"),
+    errno.EACCES: ("there is no permission", "name another folder with --site-dir"),
+    errno.EPERM: ("there is no permission", "name another folder with --site-dir"),
+    errno.ENOTDIR: ("a folder above it is a file", "name another folder with --site-dir"),
+    errno.ENAMETOOLONG: ("its name is too long", "name another folder with --site-dir"),
+    errno.EIO: ("the disk reports an error", "check the disk, or name a folder elsewhere"),
+}

@@ -1,0 +1,259 @@
+"""Who spoke with whom: messages become exchanges, exchanges become ties. Texts are dropped here.
+
+Takes messages and invitations as read; gives EXCHANGES, TIES, OPENINGS and THREADS.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import polars as pl
+
+from netreport.facts.notes import automatic, template_key
+from netreport.facts.notes.closing import asks, closes
+from netreport.model.strategy import Engagement
+from netreport.model.tables import SCHEMAS, Table
+
+SILENCE = timedelta(days=90)  # after so long, the next message opens a new conversation
+PAIR, LONE, NOTE = 3.0, 1.0, 1.0  # weights of tie strength: a turn and its answer, a turn alone
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What counts as recent: from `since` on; ages are counted to the end of `as_of`."""
+
+    as_of: date
+    since: datetime
+
+    @classmethod
+    def before(cls, as_of: date, days: int) -> "Window":
+        """Give the window of `days` days that ends with `as_of`."""
+        return cls(as_of, datetime.combine(as_of, time.max) - timedelta(days=days))
+
+
+def derive(
+    messages: pl.DataFrame,
+    requests: pl.DataFrame | None,
+    connections: pl.DataFrame | None,
+    engagement: Engagement,
+    as_of: date,
+) -> Mapping[Table, pl.DataFrame]:
+    """Give what the messages say about every pair of the owner and one other person."""
+    window = Window.before(as_of, engagement.conversation.window_days)
+    spoken = _between_two(messages)
+    if requests is not None:
+        spoken = _without_notes(spoken, requests)
+    spoken = _marked(spoken, engagement.conversation.ignore_templates_sent_to)
+    exchanges = _turns(spoken)
+    accepted = requests if requests is not None else _NO_REQUESTS
+    return {
+        Table.EXCHANGES: exchanges.select(SCHEMAS[Table.EXCHANGES].names()),
+        Table.TIES: ties(exchanges, accepted, engagement, window),
+        Table.OPENINGS: _openings(exchanges, connections),
+        Table.THREADS: _threads(messages, as_of),
+    }
+
+
+def ties(
+    exchanges: pl.DataFrame, requests: pl.DataFrame, engagement: Engagement, window: Window
+) -> pl.DataFrame:
+    """Give one row per person with an exchange, with turns, days, gaps and strength."""
+    recent = exchanges.filter(pl.col("at") > window.since)
+    fewest = engagement.conversation.min_turns
+    whole = _counted(exchanges, fewest)
+    lately = _counted(recent, fewest).select(
+        "person",
+        *(
+            pl.col(name).alias(f"recent_{name}")
+            for name in ("received", "sent", "turns", "two_way", "conversation")
+        ),
+        pl.col("days").alias("recent_days"),
+    )
+    joined = (
+        whole.join(lately, on="person", how="left")
+        .join(_gaps(exchanges), on="person", how="left")
+        .join(_strength(exchanges, requests, engagement, window.as_of), on="person", how="left")
+    )
+    filled = joined.with_columns(
+        pl.col("^recent_(received|sent|turns|days)$").fill_null(0),
+        pl.col("^recent_(two_way|conversation)$").fill_null(False),
+    )
+    return filled.select(
+        pl.col(name).cast(kind) for name, kind in SCHEMAS[Table.TIES].items()
+    ).sort("person")
+
+
+def _between_two(messages: pl.DataFrame) -> pl.DataFrame:
+    """Give the messages that passed between the owner and one person with an address."""
+    real = messages.filter(
+        ~pl.col("draft") & ~pl.col("sponsored") & ~pl.col("spam") & (pl.col("people") == 1)
+    )
+    other = pl.when("from_owner").then(pl.col("recipients").list.first()).otherwise("sender")
+    return (
+        real.select(
+            other.alias("person"),
+            pl.col("sent_at").alias("at"),
+            pl.col("from_owner").not_().alias("incoming"),
+            "conversation",
+            "text",
+            "subject",
+            "line",
+        )
+        .drop_nulls(["person", "at", "incoming"])
+        .sort("person", "at", pl.col("line") * -1)  # files are newest first within a second
+    )
+
+
+def _without_notes(spoken: pl.DataFrame, requests: pl.DataFrame) -> pl.DataFrame:
+    """Drop the first message with a person where it repeats the invitation's note."""
+    notes = requests.drop_nulls(["person", "note"]).select("person", _flat("note").alias("flat"))
+    first = spoken.group_by("person", maintain_order=True).first()
+    repeats = first.with_columns(_flat("text").alias("flat")).join(
+        notes, on=["person", "flat"], how="semi"
+    )
+    return spoken.join(repeats.select("person", "line"), on=["person", "line"], how="anti")
+
+
+def _flat(column: str) -> pl.Expr:
+    return pl.col(column).str.replace_all(r"\s+", " ").str.strip_chars()
+
+
+def _marked(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
+    """Mark texts that went to `many` people or more, and texts that LinkedIn wrote."""
+    texts = spoken.select("text").drop_nulls().unique()
+    keys = texts.with_columns(
+        pl.col("text").map_elements(template_key, pl.String).alias("key"),
+        pl.col("text").map_elements(automatic, pl.Boolean).alias("automatic"),
+    )
+    keyed = spoken.join(keys, on="text", how="left", maintain_order="left")
+    sent = keyed.filter(~pl.col("incoming") & (pl.col("key") != ""))
+    spread = sent.group_by("key").agg(pl.col("person").n_unique().alias("people"))
+    mass = spread.filter(pl.col("people") >= many).select("key", template=pl.lit(True))
+    return keyed.join(mass, on="key", how="left", maintain_order="left").with_columns(
+        (pl.col("template").fill_null(False) & ~pl.col("incoming")).alias("template"),
+        pl.col("automatic").fill_null(False),
+        pl.col("text").str.len_chars().fill_null(0).alias("length"),
+    )
+
+
+def _turns(spoken: pl.DataFrame) -> pl.DataFrame:
+    """Number each person's turns from 0: a turn is a maximal run of one sender."""
+    changed = (pl.col("incoming") != pl.col("incoming").shift()).fill_null(False)
+    return spoken.with_columns(changed.cum_sum().over("person").cast(pl.UInt32).alias("turn"))
+
+
+def _counted(exchanges: pl.DataFrame, fewest: int) -> pl.DataFrame:
+    own_words = ~pl.col("template") & ~pl.col("automatic")
+    both = pl.col("incoming").any() & (~pl.col("incoming")).any()
+    turns = pl.col("turn").n_unique()
+    both_in_own_words = (own_words & pl.col("incoming")).any() & (
+        own_words & ~pl.col("incoming")
+    ).any()
+    return exchanges.group_by("person", maintain_order=True).agg(
+        pl.col("at").min().alias("first_at"),
+        pl.col("at").max().alias("last_at"),
+        pl.col("incoming").sum().alias("received"),
+        pl.col("incoming").not_().sum().alias("sent"),
+        turns.alias("turns"),
+        both.alias("two_way"),
+        (both_in_own_words & (turns >= fewest)).alias("conversation"),
+        pl.col("at").dt.date().n_unique().alias("days"),
+        pl.col("incoming").first().not_().alias("started_by_owner"),
+    )
+
+
+def _gaps(exchanges: pl.DataFrame) -> pl.DataFrame:
+    days = exchanges.select("person", pl.col("at").dt.date().alias("day")).unique().sort("person", "day")
+    gap = pl.col("day").diff().over("person").dt.total_days()
+    return (
+        days.with_columns(gap.alias("gap"))
+        .group_by("person")
+        .agg(pl.col("gap").median().cast(pl.Float64).alias("usual_gap"))
+    )
+
+
+def _strength(
+    exchanges: pl.DataFrame, requests: pl.DataFrame, engagement: Engagement, as_of: date
+) -> pl.DataFrame:
+    """Sum w * 2^(-age / half-life) over turns and accepted notes (metrics.md M16).
+
+    A turn that is answered and its answer weigh 3 at the time of the answer; a turn without an
+    answer weighs 1; an accepted note 1.
+    """
+    turns = exchanges.group_by("person", "turn").agg(pl.col("at").max())
+    last = pl.col("turn") == pl.col("turn").max().over("person")
+    answer = pl.col("turn") % 2 == 1
+    weighed = turns.with_columns(
+        pl.when(answer).then(PAIR).when(last).then(LONE).otherwise(0.0).alias("weight")
+    )
+    notes = requests.filter(pl.col("note").is_not_null() & pl.col("connected_on").is_not_null())
+    events = pl.concat(
+        [
+            weighed.select("person", pl.col("at").dt.date().alias("day"), "weight"),
+            notes.select("person", pl.col("connected_on").alias("day"), weight=pl.lit(NOTE)),
+        ]
+    )
+    age = (pl.lit(as_of) - pl.col("day")).dt.total_days()
+    points = pl.col("weight") * 2.0 ** (-age / engagement.tie_half_life_days)
+    return events.group_by("person").agg(points.sum().alias("strength"))
+
+
+def _openings(exchanges: pl.DataFrame, connections: pl.DataFrame | None) -> pl.DataFrame:
+    """Give the owner's messages that opened a conversation, and the first answer within 90 days."""
+    before = pl.col("at").shift().over("person")
+    opens = (before.is_null() | (pl.col("at") - before > SILENCE)) & ~pl.col("incoming")
+    marked = exchanges.with_columns(
+        before.is_null().alias("cold"), opens.alias("opens"), pl.col("at").alias("opened")
+    )
+    openings = marked.filter("opens")
+    answers = marked.filter("incoming").select("person", pl.col("at").alias("replied_at"))
+    answered = openings.sort("at").join_asof(
+        answers.sort("replied_at"),
+        left_on="at",
+        right_on="replied_at",
+        by="person",
+        strategy="forward",
+        tolerance=SILENCE,
+        check_sortedness=False,
+    )
+    days = connections if connections is not None else _NOBODY
+    known = answered.join(
+        days.select("person", "connected_on").drop_nulls(), on="person", how="left"
+    )
+    stranger = pl.col("connected_on").is_null() | (pl.col("connected_on") > pl.col("at").dt.date())
+    return known.select(
+        "person",
+        "at",
+        "replied_at",
+        "cold",
+        (stranger & pl.col("subject").is_not_null()).alias("inmail"),
+        "template",
+        pl.col("length").cast(pl.UInt32),
+    ).sort("person", "at")
+
+
+def _threads(messages: pl.DataFrame, as_of: date) -> pl.DataFrame:
+    """Give each thread whose last word, LinkedIn's own texts aside, is the other side's."""
+    real = messages.filter(~pl.col("draft") & ~pl.col("sponsored") & ~pl.col("spam"))
+    other = pl.when("from_owner").then(pl.col("recipients").list.first()).otherwise("sender")
+    alone = pl.col("people") == 1
+    told = real.drop_nulls(["from_owner", "sent_at", "text"]).with_columns(
+        pl.when(alone).then(other).alias("person"), alone.not_().alias("group")
+    )
+    told = told.with_columns(pl.coalesce("person", "conversation").alias("thread"))
+    last = (
+        told.sort("sent_at", pl.col("line") * -1)
+        .filter(_by_people())
+        .group_by("thread", maintain_order=True)
+        .last()
+        .filter(~pl.col("from_owner"))
+    )
+    return last.select(
+        "person",
+        pl.col("sender_name").alias("name"),
+        pl.col("sent_at").alias("last_at"),
+        (pl.lit(as_of) - pl.col("sent_at").dt.date()).dt.total_days().cast(pl.Int32).alias("age"),
+        pl.col("text").map_elements(closes, pl.Boolean).alias("closed"),
+        "group",
+        pl.col("text").map_elements(asks, pl.Boolean).alias("question"),
+    ).sort("last_at", "person")

@@ -1,0 +1,49 @@
+"""Invitations, read: what kind of note they carry, and whether they were accepted. Notes are dropped.
+
+Takes invitations and connections; gives REQUESTS (with the note still in it for
+`facts.conversations`, which drops it).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from netreport.facts import notes
+
+
+def derive(
+    invitations: pl.DataFrame, connections: pl.DataFrame | None, as_of: date
+) -> pl.DataFrame:
+    """Give one row per invitation with its note read, and the day of acceptance where there is one."""
+    read = _read(invitations)
+    joined = read.join(_connected(connections), on="person", how="left", maintain_order="left")
+    age = (pl.lit(as_of) - pl.col("sent_at").dt.date()).dt.total_days()
+    return joined.with_columns(
+        age.cast(pl.Int32).alias("age"), pl.col("connected_on").is_null().alias("pending")
+    )
+
+
+def _read(invitations: pl.DataFrame) -> pl.DataFrame:
+    """Read incoming and outgoing notes apart: a text repeated by the owner is the owner's template."""
+    parts = []
+    for incoming in (True, False):
+        part = invitations.filter(pl.col("incoming") == incoming)
+        readings = notes.readings(_texts(part, "note"), _texts(part, "name"))
+        parts.append(
+            part.with_columns(
+                pl.Series("kind", [str(reading.kind) for reading in readings], pl.String),
+                pl.Series("words", [list(r.words) for r in readings], pl.List(pl.String)),
+            )
+        )
+    return pl.concat(parts)
+
+
+def _texts(frame: pl.DataFrame, column: str) -> Sequence[str]:
+    return frame.get_column(column).fill_null("").to_list()
+
+
+def _connected(connections: pl.DataFrame | None) -> pl.DataFrame:
+    if connections is None:
+        return pl.DataFrame(schema={"person": pl.String, "connected_on": pl.Date})
+    return connections.select("person", "connected_on").drop_nulls("person")

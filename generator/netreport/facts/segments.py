@@ -1,0 +1,162 @@
+"""Which segment somebody belongs to, where unknown is never no.
+
+A condition holds, does not hold, or cannot be told (null). The first segment that holds names a
+person; one that cannot be told stays possible. Who has several possible segments has a fit only
+if they all agree on it.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+import polars as pl
+
+from netreport.facts import companies, regions
+from netreport.model.strategy import Fit, RegionUnknown, Segment, Strategy, Where
+
+RELEVANT = frozenset({Fit.IDEAL, Fit.GOOD})
+LEADERS = frozenset({"Manager", "Director", "VP", "CXO", "Partner", "Owner"})
+
+Places = Sequence["regions.Place | None"]
+
+
+def sort_into(people: pl.DataFrame, strategy: Strategy, places: Places) -> pl.DataFrame:
+    """Add `segments`, `segment`, `fit` and `relevant` to people.
+
+    Needs the columns function, seniority, position, company, company_key, industry, tags,
+    chosen (a segment that the owner named, or null), and `place`, an index into `places`.
+    """
+    columns = [
+        _holds(segment, people, places, strategy).alias(f"_{number}")
+        for number, segment in enumerate(strategy.segments)
+    ]
+    tested = people.with_columns(columns)
+    return tested.with_columns(_possible(strategy.segments)).with_columns(
+        _named(strategy.segments)
+    ).drop("_open", *(f"_{number}" for number in range(len(columns))))
+
+
+def _possible(segments: Sequence[Segment]) -> list[pl.Expr]:
+    """Give the list of segments that could name a person; `_open`: that none does is possible."""
+    unnamed = pl.col("chosen").is_null()
+    named = []
+    for number, segment in enumerate(segments):
+        holds = pl.col(f"_{number}")
+        possible = pl.col("chosen").eq_missing(segment.id) | (unnamed & holds.fill_null(True))
+        named.append(pl.when(possible).then(pl.lit(segment.id)))
+        unnamed = unnamed & ~holds.fill_null(False)
+    return [pl.concat_list(named).list.drop_nulls().alias("segments"), unnamed.alias("_open")]
+
+
+def _named(segments: Sequence[Segment]) -> list[pl.Expr]:
+    fits = {segment.id: str(segment.fit) for segment in segments}
+    possible = (
+        pl.col("segments").list.eval(pl.element().replace_strict(fits, return_dtype=pl.String))
+    )
+    all_fits = pl.when("_open").then(
+        pl.concat_list(possible, pl.lit(str(Fit.NEUTRAL)))
+    ).otherwise(possible).list.unique()
+    suits = all_fits.list.eval(pl.element().is_in([str(fit) for fit in RELEVANT]))
+    alone = pl.col("segments").list.len() == 1
+    return [
+        pl.when(alone & ~pl.col("_open")).then(pl.col("segments").list.first()).alias("segment"),
+        pl.when(all_fits.list.len() == 1)
+        .then(all_fits.list.first())
+        .otherwise(pl.lit("unknown"))
+        .alias("fit"),
+        pl.when(suits.list.all())
+        .then(True)
+        .when(~suits.list.any())
+        .then(False)
+        .alias("relevant"),
+    ]
+
+
+def _holds(segment: Segment, people: pl.DataFrame, places: Places, strategy: Strategy) -> pl.Expr:
+    """Give a boolean expression: true, false, or null where it cannot be told."""
+    where = segment.where
+    conditions = [pl.lit(True), *_words(where), *_listed(where, people)]  # noqa: FBT003
+    if where.region:
+        conditions.append(_in_region(segment, places, strategy))
+    return pl.all_horizontal(conditions)
+
+
+def _words(where: Where) -> list[pl.Expr]:
+    conditions = []
+    if where.function:
+        conditions.append(pl.col("function").is_in(where.function))
+    if where.seniority:
+        conditions.append(_senior(where.seniority))
+    if where.title_any:
+        conditions.append(_mentions("position", where.title_any))
+    if where.title_none:
+        conditions.append(_mentions("position", where.title_none).not_())
+    if where.company_any:
+        conditions.append(_mentions("company", where.company_any))
+    return conditions
+
+
+def _senior(wanted: Sequence[str]) -> pl.Expr:
+    """A title that was understood and names no level is no leader's: leaders say so."""
+    silent = pl.col("seniority").is_null() & pl.col("function").is_not_null()
+    known = pl.col("seniority").is_in(list(wanted))
+    only_leaders = LEADERS.issuperset(wanted)
+    return pl.when(silent).then(pl.lit(False)).otherwise(known) if only_leaders else known
+
+
+def _listed(where: Where, people: pl.DataFrame) -> list[pl.Expr]:
+    conditions = []
+    if where.company_list:
+        conditions.append(_employed_at(where.company_list, people))
+    if where.industry:
+        wanted = [fold(word) for word in where.industry]
+        conditions.append(_each("industry", lambda industry: fold(industry) in wanted, people))
+    if where.tag:
+        tags = pl.col("tags").list.eval(pl.element().is_in(list(where.tag))).list.any()
+        conditions.append(tags.fill_null(False))  # whom the owner did not tag has no tag
+    return conditions
+
+
+def _employed_at(wanted: Sequence[str], people: pl.DataFrame) -> pl.Expr:
+    return _each("company", lambda name: companies.match(name, wanted) is not None, people)
+
+
+def _each(column: str, test: Callable[[str], bool], people: pl.DataFrame) -> pl.Expr:
+    """Test each distinct value once; null stays null."""
+    values = people.get_column(column).drop_nulls().unique().to_list()
+    return pl.col(column).replace_strict(
+        {value: test(value) for value in values}, default=None, return_dtype=pl.Boolean
+    )
+
+
+def _in_region(segment: Segment, places: Places, strategy: Strategy) -> pl.Expr:
+    wanted = segment.where.region
+    within = [
+        None if place is None else regions.within(place, wanted, strategy.regions)
+        for place in places
+    ]
+    known = pl.col("place").replace_strict(
+        dict(enumerate(within)), default=None, return_dtype=pl.Boolean
+    )
+    match segment.region_unknown:
+        case RegionUnknown.MATCH:
+            return known.fill_null(True)
+        case RegionUnknown.NO_MATCH:
+            return known.fill_null(False)
+        case RegionUnknown.REVIEW:
+            return known
+
+
+def _mentions(column: str, words: Sequence[str]) -> pl.Expr:
+    """Say whether a text holds one of the words, as a whole word, whatever its case and accents."""
+    pattern = "|".join(rf"(?:^|\W){_escaped(fold(word))}(?:$|\W)" for word in words)
+    return pl.col(f"{column}_folded").str.contains(pattern)
+
+
+def _escaped(text: str) -> str:
+    return "".join(letter if letter.isalnum() else f"\\{letter}" if letter.isascii() and not letter.isspace() else letter for letter in text)
+
+
+def fold(text: str) -> str:
+    """Give `text` in small letters without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,70 @@
+"""The first screen: one verdict, five numbers, and what they mean in plain words."""
+
+from collections.abc import Mapping
+
+from netreport.model.report import Answer, Report
+from netreport.model.results import Estimate, Measured, Unknown
+from netreport.pages.views import view
+from netreport.pages.wording import Wording
+from netreport.verdicts import Overall, overall
+
+NUMBERS = ("relevance", "standing", "two_way", "response_debt", "capacity")
+_VERDICTS = {
+    Overall.WELL_CONNECTED: "Well connected",
+    Overall.QUIET: "Well chosen, but quiet",
+    Overall.OVERLOADED: "More good people than hours",
+    Overall.CROWDED: "Crowded: most of it is not what you say you want",
+    Overall.UNCLEAR: "Too little is known to judge it yet",
+}
+
+
+def context(report: Report, wording: Wording) -> Mapping[str, object]:
+    """Give the verdict in a sentence or three, and the five numbers."""
+    answers = report.answers
+    return {
+        "verdict": _VERDICTS[overall(answers)],
+        "sentences": _sentences(answers, wording),
+        "numbers": [view(answers[name], wording) for name in NUMBERS],
+        "picture": view(answers["standing"], wording),
+        "objective": report.strategy.objective.statement,
+    }
+
+
+def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:
+    told = (_fitting(answers, wording), _talking(answers, wording), _holding(answers, wording))
+    return [sentence for sentence in told if sentence]
+
+
+def _fitting(answers: Mapping[str, Answer], wording: Wording) -> str:
+    match answers["effective_connections"].result:
+        case Measured(estimate=estimate, evidence=evidence):
+            everybody = wording.count(evidence.considered)
+            return f"{_up_to(estimate, wording)} of your {everybody} connections fit what you say you want."
+        case Unknown(detail=detail):
+            return f"How many people fit cannot be told: {detail}."
+
+
+def _up_to(estimate: Estimate, wording: Wording) -> str:
+    least, most = wording.count(estimate.low), wording.count(estimate.high)
+    return least if least == most else f"{least}, and at most {most},"
+
+
+def _talking(answers: Mapping[str, Answer], wording: Wording) -> str:
+    match answers["standing"].result:
+        case Measured(estimate=estimate):
+            return f"With {_up_to(estimate, wording).rstrip(',')} of them something passed both ways lately."
+        case Unknown():
+            return "With how many of them you talk cannot be told: this export holds no messages that could say."
+
+
+def _holding(answers: Mapping[str, Answer], wording: Wording) -> str:
+    match answers["capacity"].result:
+        case Measured(estimate=estimate) if estimate.low > 1:
+            times = wording.number(estimate.low, 1)
+            return f"Keeping your promises to them takes {times} times the hours you have."
+        case Measured(estimate=estimate) if estimate.high <= 1:
+            return "Your hours are enough for them."
+        case Measured():
+            return "Whether your hours are enough for them depends on who the unknown people are."
+        case Unknown():
+            return ""

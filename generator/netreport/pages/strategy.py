@@ -1,0 +1,117 @@
+"""The page that reads the strategy back: what was said, who fits, and what the data can test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from netreport.model.report import Report
+from netreport.model.strategy import Segment, Strategy
+from netreport.model.tables import Table
+from netreport.pages.links import rows_of
+from netreport.pages.wording import Wording
+from netreport.model.results import Where
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """One segment: its name, fit, conditions in words, and how many people stand in it."""
+
+    name: str
+    fit: str
+    conditions: str
+    people: str
+    perhaps: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One thing that a strategy should say, and whether this one does."""
+
+    title: str
+    said: str
+    missing: bool
+
+
+def context(report: Report, wording: Wording) -> Mapping[str, object]:
+    """Give the strategy in words, with the people behind each segment."""
+    strategy, people = report.strategy, report.network.tables.get(Table.PEOPLE)
+    return {
+        "objective": strategy.objective.statement,
+        "opportunity": strategy.objective.opportunity_means,
+        "segments": [_segment(segment, people, wording) for segment in strategy.segments],
+        "lines": _lines(strategy, wording),
+        "testable": _testable(strategy, people, wording),
+    }
+
+
+def _segment(segment: Segment, people: pl.DataFrame | None, wording: Wording) -> SegmentView:
+    sure, perhaps = _counted(segment, people)
+    return SegmentView(
+        segment.name,
+        str(segment.fit),
+        conditions(segment),
+        wording.count(sure),
+        wording.count(perhaps) if perhaps else "",
+        rows_of(Where({"segment": (segment.name,)})),
+    )
+
+
+def _counted(segment: Segment, people: pl.DataFrame | None) -> tuple[int, int]:
+    if people is None:
+        return 0, 0
+    sure = people.filter(pl.col("segment") == segment.id).height
+    possible = people.filter(pl.col("segments").list.contains(segment.id)).height
+    return sure, possible - sure
+
+
+def conditions(segment: Segment) -> str:
+    """Say in words who belongs to a segment."""
+    where = segment.where
+    parts = {
+        "work in": where.function,
+        "level": where.seniority,
+        "region": where.region,
+        "at": where.company_list,
+        "title says": where.title_any,
+        "title does not say": where.title_none,
+        "company says": where.company_any,
+        "industry": where.industry,
+        "tagged": where.tag,
+    }
+    said = [f"{word} {' or '.join(values)}" for word, values in parts.items() if values]
+    return "; ".join(said) or "everybody"
+
+
+def _lines(strategy: Strategy, wording: Wording) -> list[LineView]:
+    capacity, content = strategy.engagement.capacity, strategy.content
+    band = strategy.invitations.target_acceptance
+    said = {
+        "What you want": strategy.objective.statement,
+        "What counts as an opportunity": strategy.objective.opportunity_means,
+        "What you give": ", ".join(strategy.value_proposition.i_give),
+        "What you want from people": ", ".join(strategy.value_proposition.i_want),
+        "Hours a week": wording.number(capacity.hours_per_week, 1),
+        "What you write about": ", ".join(content.topics),
+        "Share of requests you mean to accept": "" if band is None else wording.share(band.rate),
+        "Least share of relevant people": _share(strategy.quality.min_relevance_share, wording),
+        "Channels, the best first": ", ".join(strategy.outreach.channel_names()),
+    }
+    return [LineView(title, text or "not said", not text) for title, text in said.items()]
+
+
+def _share(value: float | None, wording: Wording) -> str:
+    return "" if value is None else wording.share(value)
+
+
+def _testable(strategy: Strategy, people: pl.DataFrame | None, wording: Wording) -> str:
+    if people is None or people.is_empty():
+        return "The export holds no connections, so nothing of it can be tested."
+    placed = people.drop_nulls("relevant").height
+    share = wording.share(placed / people.height)
+    total = wording.count(people.height)
+    return (
+        f"Of your {total} connections, {share} can be held against these segments. "
+        "The others lack a title, a region or a company; they stay unknown and never count as no."
+    )

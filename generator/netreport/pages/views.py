@@ -1,0 +1,142 @@
+"""What templates print: every number written out, every sentence finished.
+
+Takes answers, gives views whose fields are strings (and the breakdowns that become charts).
+"""
+
+from dataclasses import dataclass
+
+from netreport.model.judging import Judged, Verdict
+from netreport.model.metrics import Metric
+from netreport.model.report import Answer
+from netreport.model.results import (
+    Breakdown,
+    Estimate,
+    Evidence,
+    Footing,
+    Measured,
+    Spread,
+    Unit,
+    Unknown,
+    footing,
+)
+from netreport.model.strategy import Target
+from netreport.pages.links import anchor, method_of, rows_of
+from netreport.pages.wording import Wording
+
+_VERDICTS = {
+    Verdict.MET: "Met",
+    Verdict.MISSED: "Missed",
+    Verdict.UNCLEAR: "Cannot be told yet",
+    Verdict.UNKNOWN: "Not known",
+    Verdict.NO_TARGET: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answered question, ready to print; `number` is empty where nothing is known."""
+
+    id: str
+    anchor: str
+    title: str
+    question: str
+    template: str
+    number: str
+    unit: str
+    range: str
+    range_of: str
+    faint: bool
+    evidence: str
+    left_out: str
+    verdict: str
+    verdict_title: str
+    verdict_line: str
+    remarks: tuple[str, ...]
+    breakdowns: tuple[Breakdown, ...]
+    method: str
+    rows: str
+    reason: str
+    remedy: str
+
+
+def view(answer: Answer, wording: Wording) -> AnswerView:
+    """Write one answer out."""
+    metric, judged = answer.metric, answer.judged
+    common = {
+        "id": metric.id,
+        "anchor": anchor(metric.title),
+        "title": metric.title,
+        "question": metric.question,
+        "template": f"metrics/{metric.id}.md.j2",
+        "verdict": str(judged.verdict).replace(" ", "-"),
+        "verdict_title": _VERDICTS[judged.verdict],
+        "verdict_line": target_line(judged, metric.unit, wording),
+        "method": method_of(metric),
+    }
+    match answer.result:
+        case Measured() as measured:
+            return AnswerView(**common, **_measured(metric, measured, wording))  # type: ignore[arg-type]
+        case Unknown() as unknown:
+            return AnswerView(**common, **_unknown(unknown))  # type: ignore[arg-type]
+
+
+def target_line(judged: Judged, unit: Unit, wording: Wording) -> str:
+    """Say what the owner asked for, or nothing where no target was set."""
+    match judged.target:
+        case None:
+            return ""
+        case Target(low=low, high=None) if low is not None:
+            return f"You want at least {wording.value(low, unit)}."
+        case Target(low=None, high=high) if high is not None:
+            return f"You want at most {wording.value(high, unit)}."
+        case Target(low=low, high=high) if low is not None and high is not None:
+            return f"You want {wording.bare(low, unit)} to {wording.value(high, unit)}."
+    return ""
+
+
+def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str, object]:
+    estimate, evidence = measured.estimate, measured.evidence
+    return {
+        "number": _headline(estimate, evidence, metric.unit, wording),
+        "unit": "" if metric.unit is Unit.SHARE else wording.noun(metric.unit, estimate.value),
+        "range": wording.range_of(estimate, metric.unit),
+        "range_of": str(estimate.spread),
+        "faint": _is_rate(estimate) and footing(evidence.used) is Footing.FAINT,
+        "evidence": f"{wording.count(evidence.used)} {evidence.of}",
+        "left_out": left_out(evidence, wording),
+        "remarks": measured.remarks,
+        "breakdowns": measured.breakdowns,
+        "rows": "" if evidence.where is None else rows_of(evidence.where),
+        "reason": "",
+        "remedy": "",
+    }
+
+
+def _unknown(unknown: Unknown) -> dict[str, object]:
+    empty = dict.fromkeys(
+        ("number", "unit", "range", "range_of", "evidence", "left_out", "rows"), ""
+    )
+    return {
+        **empty,
+        "faint": False,
+        "remarks": (),
+        "breakdowns": (),
+        "reason": f"{unknown.reason}: {unknown.detail}.".capitalize(),
+        "remedy": unknown.remedy,
+    }
+
+
+def _headline(estimate: Estimate, evidence: Evidence, unit: Unit, wording: Wording) -> str:
+    if unit is Unit.SHARE and _is_rate(estimate):
+        return wording.rate(estimate, evidence.used)
+    return wording.bare(estimate.value, unit)
+
+
+def _is_rate(estimate: Estimate) -> bool:
+    return estimate.spread is Spread.WILSON
+
+
+def left_out(evidence: Evidence, wording: Wording) -> str:
+    """List what was left out, with counts."""
+    reasons = [f"{wording.count(n)} {reason}" for reason, n in evidence.left_out.items() if n]
+    return "; ".join(reasons)

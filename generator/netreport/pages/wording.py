@@ -1,0 +1,118 @@
+"""How numbers, ranges and days are written, by the locale of the owner's report."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from netreport.model.results import Estimate, Footing, Spread, Unit, footing
+
+_DECIMALS = {
+    Unit.RATIO: 2,
+    Unit.BITS: 2,
+    Unit.GROUPS: 1,
+    Unit.HOURS: 1,
+    Unit.HOURS_A_WEEK: 1,
+    Unit.POINTS: 1,
+    Unit.WEEKS: 1,
+    Unit.PER_THOUSAND: 0,
+    Unit.DAYS: 0,
+}
+_ONE = {
+    Unit.PEOPLE: "person",
+    Unit.HOURS: "hour",
+    Unit.HOURS_A_WEEK: "hour a week",
+    Unit.MINUTES: "minute",
+    Unit.DAYS: "day",
+    Unit.WEEKS: "week",
+    Unit.POINTS: "point",
+    Unit.BITS: "bit",
+    Unit.GROUPS: "group",
+}
+_BARE = frozenset({Unit.COUNT, Unit.RATIO, Unit.SHARE, Unit.PERCENTAGE_POINTS, Unit.MONEY})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Writes numbers and days as people of `language` do; English where Babel has no such locale."""
+
+    language: str = "en"
+    currency: str = ""
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Give Babel's locale."""
+        try:
+            return Locale.parse(self.language.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return Locale("en")
+
+    def count(self, number: float) -> str:
+        """Write a whole number with the locale's separators."""
+        return str(format_decimal(round(number), format="#,##0", locale=self.locale))
+
+    def number(self, value: float, decimals: int) -> str:
+        """Write a number with at most `decimals` decimals, no trailing zeros."""
+        places = "#" * decimals
+        return str(format_decimal(value, format=f"#,##0.{places}", locale=self.locale))
+
+    def share(self, value: float) -> str:
+        """Write a share as per cent; 0 % and 100 % only where it is exactly so."""
+        percent = 100 * value
+        if 0 < percent < 0.1:  # noqa: PLR2004 - the smallest share that is written out
+            return f"< {self.number(0.1, 1)} %"
+        if 99.9 < percent < 100:  # noqa: PLR2004 - the largest
+            return f"> {self.number(99.9, 1)} %"
+        return f"{self.number(percent, 1 if abs(percent) < 10 else 0)} %"  # noqa: PLR2004
+
+    def value(self, value: float, unit: Unit) -> str:
+        """Write a number with its unit, as it stands in a sentence."""
+        if unit is Unit.SHARE:
+            return self.share(value)
+        if unit is Unit.PERCENTAGE_POINTS:
+            return f"{self._signed(100 * value)} points"
+        if unit is Unit.MONEY:
+            return f"{self.count(value)} {self.currency}".strip()
+        bare = self.bare(value, unit)
+        return bare if unit in _BARE else f"{bare} {self.noun(unit, value)}"
+
+    def bare(self, value: float, unit: Unit) -> str:
+        """Write a number without the word of its unit (a share keeps its sign)."""
+        if unit is Unit.SHARE:
+            return self.share(value)
+        if unit is Unit.PERCENTAGE_POINTS:
+            return self._signed(100 * value)
+        return self.number(value, _DECIMALS[unit]) if unit in _DECIMALS else self.count(value)
+
+    def noun(self, unit: Unit, value: float) -> str:
+        """Give the word of a unit, singular for exactly one."""
+        return _ONE.get(unit, str(unit)) if value == 1 else str(unit)
+
+    def range_of(self, estimate: Estimate, unit: Unit) -> str:
+        """Write the range, or nothing where the number is exact."""
+        if estimate.spread is Spread.EXACT or estimate.low == estimate.high:
+            return ""
+        low, high = self.bare(estimate.low, unit), self.bare(estimate.high, unit)
+        low = low.removesuffix(" %") if high.endswith(" %") and low[0].isdigit() else low
+        return f"{low} to {high}"
+
+    def rate(self, estimate: Estimate, n: int) -> str:
+        """Write a rate over `n` cases by the display rule: below 5, counts only."""
+        if footing(n) is Footing.COUNTS:
+            return f"{self.count(estimate.value * n)} of {self.count(n)}"
+        return self.share(estimate.value)
+
+    def day(self, day: date) -> str:
+        """Write a day, as 31 Oct 2026."""
+        return str(format_date(day, "d MMM y" if self.locale.language == "en" else "medium", self.locale))
+
+    def month(self, day: date) -> str:
+        """Write a month, as Oct 2026."""
+        moment = datetime(day.year, day.month, 1)  # noqa: DTZ001 - a month has no zone
+        return str(format_skeleton("yMMM", moment, locale=self.locale))
+
+    def _signed(self, value: float) -> str:
+        return f"{'+' if value > 0 else ''}{self.number(value, 1)}".replace("-", "−")

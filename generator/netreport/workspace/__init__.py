@@ -1,0 +1,123 @@
+"""Where things are in a workspace; nothing else knows its file names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from netreport.errors import ExportError, UsageError
+
+STRATEGY = "strategy.yml"
+_IGNORED = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".gitkeep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The owner's folder; every path is where a thing would be, whether it is there or not."""
+
+    root: Path
+
+    @property
+    def strategy(self) -> Path:
+        """The connection strategy."""
+        return self.root / STRATEGY
+
+    @property
+    def schema(self) -> Path:
+        """What editors complete the strategy with."""
+        return self.root / "strategy.schema.json"
+
+    @property
+    def settings(self) -> Path:
+        """The owner's title, language and palette."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def exports(self) -> Path:
+        """LinkedIn's ZIPs or folders as downloaded."""
+        return self.root / "exports"
+
+    @property
+    def people(self) -> Path:
+        """What the export lacks about people."""
+        return self.root / "people.csv"
+
+    @property
+    def outreach(self) -> Path:
+        """Calls, e-mails and InMails, with what came of them."""
+        return self.root / "outreach.csv"
+
+    @property
+    def decisions(self) -> Path:
+        """What the owner decided."""
+        return self.root / "decisions.csv"
+
+    @property
+    def reviews(self) -> Path:
+        """Reviews that came back."""
+        return self.root / "reviews"
+
+    @property
+    def content(self) -> Path:
+        """The owner's own pages."""
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        """Templates of the owner's that replace ours."""
+        return self.root / "site-templates"
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
+        return self.root / "site"
+
+    @property
+    def cache(self) -> Path:
+        """What was read, kept by fingerprint; deleting it changes nothing but the time."""
+        return self.root / ".netreport" / "cache"
+
+    @property
+    def key(self) -> Path:
+        """The key that pseudonyms are made with."""
+        return self.root / ".netreport" / "pseudonyms.key"
+
+    @property
+    def ignore(self) -> Path:
+        """What git must never see."""
+        return self.root / ".gitignore"
+
+    def found_exports(self) -> Sequence[Path]:
+        """Give every ZIP and folder in `exports/`, by name.
+
+        Raises ExportError if there is none.
+        """
+        found = sorted(self.exports.iterdir()) if self.exports.is_dir() else []
+        named = [path for path in found if path.name.casefold() not in _IGNORED]
+        if not named:
+            raise ExportError(
+                f"{self.exports.name}/ holds no export yet",
+                remedy="copy the ZIP that LinkedIn sent you into it, unopened",
+            )
+        loose = [path for path in named if path.is_file() and path.suffix.casefold() == ".csv"]
+        return [self.exports] if loose else named
+
+
+def find(start: Path | None) -> Workspace:
+    """Give the workspace at `start`, or the nearest folder above the current one that is one.
+
+    Raises UsageError if there is none.
+    """
+    if start is not None:
+        if not start.is_dir():
+            raise UsageError(
+                f"there is no folder {start}", remedy=f"make one with: netreport init {start}"
+            )
+        return Workspace(start)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / STRATEGY).is_file():
+            return Workspace(folder)
+    raise UsageError(
+        f"neither this folder nor one above it holds a {STRATEGY}",
+        remedy="go into your workspace, name it with --workspace, or make one with: netreport init my-network",
+    )

@@ -1,0 +1,120 @@
+"""Who is in the network, by hand: the worked examples M1-M4, M22 and M24 of the method page."""
+
+from datetime import date, timedelta
+
+import pytest
+from made import measured, parts, people
+
+from netreport.model.results import Measured, Spread, Unknown
+from netreport.model.tables import Table
+from netreport.model.taxonomy import FUNCTIONS
+
+TIES = {Table.TIES: people().clear()}
+
+
+def test_relevance_counts_the_unknown_as_none_and_as_all() -> None:
+    """10,000 people, 500 relevant, 1,200 unknown: 5.0 % to 17.0 %."""
+    table = people(
+        (500, {"relevant": True, "fit": "ideal"}),
+        (1200, {}),
+        (8300, {"relevant": False, "fit": "poor"}),
+    )
+    estimate = measured("relevance", {Table.PEOPLE: table}).estimate
+    assert (estimate.value, estimate.low, estimate.high) == (0.05, 0.05, 0.17)
+    assert estimate.spread is Spread.LEFT_OUT
+
+
+TEN = people(
+    (1, {"relevant": True, "engaged": True, "ever_two_way": True, "standing": "core"}),
+    (3, {"relevant": True, "engaged": False, "ever_two_way": False, "standing": "latent"}),
+    (1, {"relevant": False, "engaged": True, "ever_two_way": True, "standing": "social"}),
+    (4, {"relevant": False, "engaged": False, "ever_two_way": False, "standing": "junk"}),
+    (1, {"engaged": False, "ever_two_way": True}),
+)
+
+
+def test_ten_people_stand_where_the_worked_example_has_them() -> None:
+    """Core 1, latent 3, social 1, junk 4, unknown 1; junk share 40 %."""
+    tables = {Table.PEOPLE: TEN, **TIES}
+    grid = measured("standing", tables).breakdowns[0]
+    assert {part.group: part.estimate.value for part in grid.parts} == {
+        "core": 1,
+        "latent": 3,
+        "social": 1,
+        "junk": 4,
+        "unknown": 1,
+    }
+    junk = measured("junk_share", tables).estimate
+    assert (junk.value, junk.high) == (0.4, 0.4)
+
+
+def test_without_messages_nobody_is_called_junk() -> None:
+    """Never in touch cannot be known from an export that has no messages."""
+    from made import ask
+
+    result = ask("junk_share", {Table.PEOPLE: TEN})
+    assert isinstance(result, Unknown)
+
+
+def test_ten_thousand_connections_of_whom_500_are_relevant_are_500() -> None:
+    """60 of the 500 in touch: the core is 60."""
+    table = people(
+        (60, {"relevant": True, "standing": "core"}),
+        (440, {"relevant": True, "standing": "latent"}),
+        (9500, {"relevant": False, "standing": "junk"}),
+    )
+    result = measured("effective_connections", {Table.PEOPLE: table})
+    assert result.estimate.value == 500
+    assert parts(result, "effective")["Relevant and in touch"].estimate.value == 60
+
+
+def test_fifty_thirty_twenty_has_nearly_three_functions() -> None:
+    """D1 2.800, coherence 0.688, bootstrap about 2.54 to 2.94."""
+    table = people(*((n, {"function": FUNCTIONS[i]}) for i, n in enumerate((50, 30, 20))))
+    result = measured("coherence", {Table.PEOPLE: table})
+    assert result.estimate.value == pytest.approx(0.688, abs=5e-4)
+    groups = parts(result, "coherence")["Effective number of functions"].estimate
+    assert groups.value == pytest.approx(2.800, abs=5e-4)
+    assert (groups.low, groups.high) == (pytest.approx(2.54, abs=0.06), pytest.approx(2.94, abs=0.04))
+
+
+def test_99_known_functions_are_too_few_for_coherence() -> None:
+    from made import ask
+
+    table = people((99, {"function": "Sales"}), (500, {}))
+    assert isinstance(ask("coherence", {Table.PEOPLE: table}), Unknown)
+
+
+def test_concentration_takes_the_five_largest_companies() -> None:
+    """10, 5, 3, 1, 1: Gini 0.44, HHI 0.34."""
+    table = people(*((n, {"company": f"C{n}{i}", "company_key": f"c{n}{i}"}) for i, n in enumerate((10, 5, 3, 1, 1))))
+    result = measured("concentration", {Table.PEOPLE: table})
+    assert result.estimate.value == 1
+    assert parts(result, "concentration")["Gini over companies"].estimate.value == pytest.approx(0.44)
+    assert parts(result, "concentration")["HHI over companies"].estimate.value == pytest.approx(0.34)
+
+
+def test_people_of_unknown_level_widen_the_share_of_deciders() -> None:
+    """10 of 50 known decide, 50 more unknown: 20 %, between 10 % and 60 %."""
+    table = people((10, {"seniority": "VP"}), (40, {"seniority": "Entry"}), (50, {}))
+    estimate = measured("seniority_mix", {Table.PEOPLE: table}).estimate
+    assert (estimate.value, estimate.low, estimate.high) == (0.2, 0.1, 0.6)
+
+
+def test_a_rush_of_sixty_in_a_week_is_found_and_its_quality_compared() -> None:
+    """10,12,9,11,10,13,11,8,10,12,11,60: one rush; 6/60 against 58/117 relevant: -39.6 points."""
+    weekly = (10, 12, 9, 11, 10, 13, 11, 8, 10, 12, 11, 60)
+    groups = []
+    wanted = iter([True] * 58 + [False] * 59 + [True] * 6 + [False] * 54)
+    for week, count in enumerate(weekly):
+        day = date(2025, 1, 6) + timedelta(weeks=week)
+        groups += [(1, {"connected_on": day, "relevant": next(wanted)}) for _ in range(count)]
+    result = measured("rushes", {Table.PEOPLE: people(*groups)})
+    assert result.estimate.value == 1
+    assert "−39.6 points (95 % interval −50.0 to −26.1)" in result.remarks[0]
+
+
+def test_a_steady_network_had_no_rush() -> None:
+    result = measured("rushes", {Table.PEOPLE: people((400, {"relevant": True}))})
+    assert isinstance(result, Measured)
+    assert result.estimate.value == 0
