@@ -80,7 +80,7 @@ class ValueProposition(Setting):
 class Strategy(Setting):
     """A whole strategy. Only the objective and the segments must be there."""
 
-    netreport_strategy: Literal[1] = 1
+    netreport_strategy: Annotated[int, Field(ge=1, le=1)] = 1
     """The version of this kind of file."""
     archetype: Literal["b2b_seller", "broadcaster", "job_seeker", "recruiter", "other"] = "other"
     """The example that the strategy started from."""

@@ -18,7 +18,7 @@ class Decision(StrEnum):
 
 
 class Rule(StrEnum):
-    """The rules for invitations, in the usual order. Those named like a fit are about such people."""
+    """The rules for invitations, in the usual order. Those named like a fit are about it."""
 
     HARD_BLOCK = "hard_block"
     PERSONALISED = "personalised"
@@ -56,7 +56,7 @@ class Personalised(Setting):
     """What to do: accept, ask_why, ignore or review."""
     probability: Literal["usual", "always"] = "usual"
     """usual: shown as accepted, with a look at it in passing; always: no look needed."""
-    requires: Listed[OneOf[Requirement]] = tuple(Requirement)
+    requires: Annotated[Listed[OneOf[Requirement]], Field(min_length=1)] = tuple(Requirement)
     """What makes a note personal: has_note, not_template, says_why."""
 
 

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from netreport.model.strategy.base import Country, Identifier, Listed, OneOf, Setting, Text
+from netreport.model.strategy.base import (
+    Country,
+    Identifier,
+    Language,
+    Listed,
+    OneOf,
+    Profile,
+    Region,
+    Setting,
+    Text,
+)
 from netreport.model.taxonomy import Function, Seniority
 
 Some = Annotated[Listed[Text], Field(min_length=1)]
@@ -32,14 +42,16 @@ class RegionUnknown(StrEnum):
 class Where(Setting):
     """The conditions of a group. All of them must hold; of the values in one list, any one will do.
 
-    No condition at all, `{}`, means everybody. A condition that was left out is an empty tuple.
+    No condition at all, `{}`, means everybody.
     """
 
+    # A condition that was left out is an empty tuple; the file may not write an empty list, because
+    # nobody can say whether that means everybody or nobody.
     function: Annotated[Listed[Function], Field(min_length=1)] = ()
     """What they work in: LinkedIn's 26 functions and General Management."""
     seniority: Annotated[Listed[Seniority], Field(min_length=1)] = ()
     """How senior they are, from Unpaid to Owner."""
-    region: Some = ()
+    region: Annotated[Listed[Region], Field(min_length=1)] = ()
     """Countries by their two letters (AU, DE) or regions (APAC, DACH). NA means North America."""
     company_list: Some = ()
     """Companies by name. The legal form (Ltd, GmbH) and the case of letters do not matter."""
@@ -103,7 +115,7 @@ class TitleOverride(Setting):
 class CompanyOverride(Setting):
     """What you know about one company."""
 
-    region: Text | None = None
+    region: Region | None = None
     """The country by its two letters, or the region."""
     industry: Text | None = None
     """The industry, in the words that your segments use."""
@@ -114,7 +126,7 @@ class PersonOverride(TitleOverride):
 
     company: Text | None = None
     """The company they work for."""
-    region: Text | None = None
+    region: Region | None = None
     """The country by its two letters, or the region."""
     industry: Text | None = None
     """The industry, in the words that your segments use."""
@@ -138,9 +150,9 @@ class Owner(Setting):
 
     name: Text | None = None
     """Your name, as the report should print it."""
-    profile: Text | None = None
+    profile: Profile | None = None
     """The address of your LinkedIn profile."""
     home_country: Country | None = None
     """Your country by its two letters, such as AU."""
-    languages: Listed[Annotated[str, Field(pattern=r"^[a-z]{2}$")]] = ("en",)
+    languages: Listed[Language] = ("en",)
     """The languages you write in by their two letters, such as en."""

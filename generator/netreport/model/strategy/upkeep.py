@@ -8,6 +8,7 @@ from pydantic import Field
 from netreport.model.strategy.base import (
     Amount,
     Count,
+    Currency,
     Days,
     Identifier,
     Listed,
@@ -77,7 +78,10 @@ class Growth(Setting):
     """From when on growth is a rush."""
     headline_connection_count: Literal["always", "footnote", "never"] = "never"
     """Where the report may print the bare number of connections."""
-    annotations: Mapping[Month, Text] = {}
+    annotations: Annotated[
+        Mapping[Month, Text],
+        Field(json_schema_extra={"propertyNames": {"pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}}),
+    ] = {}
     """What happened in a month, such as 2024-05: a conference."""
 
 
@@ -150,9 +154,12 @@ class Sharing(Setting):
 class Spend(Setting):
     """What LinkedIn costs you."""
 
-    per_year: Mapping[Year, Amount] = {}
+    per_year: Annotated[
+        Mapping[Year, Amount],
+        Field(json_schema_extra={"propertyNames": {"pattern": r"^20\d\d$"}}),
+    ] = {}
     """Money by year, such as 2025: 1200."""
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    currency: Currency = "EUR"
     """The currency by its three letters."""
 
 
