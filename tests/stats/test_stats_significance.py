@@ -110,6 +110,7 @@ SQUARES = st.integers(2, 4).flatmap(
 )
 
 
+@pytest.mark.filterwarnings("ignore:invalid value encountered:RuntimeWarning:statsmodels")
 @given(SQUARES)
 def test_kappa_and_its_interval_are_those_of_statsmodels(table: list[list[int]]) -> None:
     cells = np.array(table)
