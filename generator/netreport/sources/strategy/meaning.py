@@ -33,16 +33,18 @@ _ALSO_CALLED: Mapping[str, str] = {
 }
 
 
+def same(found: str, names: Iterable[str]) -> str | None:
+    """Give the name that `found` means beyond doubt: in other case, or as people also call it."""
+    return _by_what_it_is_called(names).get(_folded(found))
+
+
 def closest(found: str, names: Iterable[str]) -> str | None:
     """Give the one name that `found` is most like, if it is like any."""
-    names = tuple(names)
-    called = _ALSO_CALLED.get(found.strip().casefold())
-    if called in names:
-        return called
+    called = _by_what_it_is_called(names)
     best = process.extractOne(
-        found, names, scorer=fuzz.ratio, processor=_folded, score_cutoff=LIKE_ENOUGH
+        _folded(found), called.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH
     )
-    return best[0] if best else None
+    return called[best[0]] if best else None
 
 
 def closest_region(found: str, own: Iterable[str]) -> str | None:
@@ -92,5 +94,15 @@ def _fits(amount: float, node: Node) -> bool:
             return False
 
 
+def _by_what_it_is_called(names: Iterable[str]) -> Mapping[str, str]:
+    known = {_folded(name): name for name in names}
+    also = {
+        called: known[_folded(name)]
+        for called, name in _ALSO_CALLED.items()
+        if _folded(name) in known
+    }
+    return {**also, **known}
+
+
 def _folded(text: str) -> str:
-    return text.casefold().replace("_", "-")
+    return text.strip().casefold().replace("_", "-")
