@@ -51,10 +51,15 @@ def overall(answers: Mapping[str, Answer]) -> Overall:
         return Overall.CROWDED
     if relevance in {Verdict.UNCLEAR, Verdict.UNKNOWN}:
         return Overall.UNCLEAR
-    match answers["capacity"].result, answers["standing"].result, answers["effective_connections"].result:
-        case Measured(estimate=load), _, _ if load.low > 1:
-            return Overall.OVERLOADED
-        case _, Measured(estimate=core), Measured(estimate=wanted):
-            quiet = core.high < LIVELY * wanted.low
-            return Overall.QUIET if quiet else Overall.WELL_CONNECTED
-    return Overall.UNCLEAR
+    load, core, wanted = (
+        _estimate(answers[name]) for name in ("capacity", "standing", "effective_connections")
+    )
+    if load is not None and load.low > 1:
+        return Overall.OVERLOADED
+    if core is None or wanted is None:
+        return Overall.UNCLEAR
+    return Overall.QUIET if core.high < LIVELY * wanted.low else Overall.WELL_CONNECTED
+
+
+def _estimate(answer: Answer) -> Estimate | None:
+    return answer.result.estimate if isinstance(answer.result, Measured) else None

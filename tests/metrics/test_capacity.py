@@ -1,8 +1,8 @@
 """How many people the hours hold, by hand: M19."""
 
 import pytest
-from made import measured, parts, people
 
+from made import measured, parts, people
 from netreport.model.tables import Table
 
 FIVE_HOURS = {

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from made import measured, parts, people
 
+from made import ask, measured, parts, people
 from netreport.model.results import Measured, Spread, Unknown
 from netreport.model.tables import Table
 from netreport.model.taxonomy import FUNCTIONS
@@ -50,8 +50,6 @@ def test_ten_people_stand_where_the_worked_example_has_them() -> None:
 
 def test_without_messages_nobody_is_called_junk() -> None:
     """Never in touch cannot be known from an export that has no messages."""
-    from made import ask
-
     result = ask("junk_share", {Table.PEOPLE: TEN})
     assert isinstance(result, Unknown)
 
@@ -75,23 +73,33 @@ def test_fifty_thirty_twenty_has_nearly_three_functions() -> None:
     assert result.estimate.value == pytest.approx(0.688, abs=5e-4)
     groups = parts(result, "coherence")["Effective number of functions"].estimate
     assert groups.value == pytest.approx(2.800, abs=5e-4)
-    assert (groups.low, groups.high) == (pytest.approx(2.54, abs=0.06), pytest.approx(2.94, abs=0.04))
+    assert (groups.low, groups.high) == (
+        pytest.approx(2.54, abs=0.06),
+        pytest.approx(2.94, abs=0.04),
+    )
 
 
 def test_99_known_functions_are_too_few_for_coherence() -> None:
-    from made import ask
-
     table = people((99, {"function": "Sales"}), (500, {}))
     assert isinstance(ask("coherence", {Table.PEOPLE: table}), Unknown)
 
 
 def test_concentration_takes_the_five_largest_companies() -> None:
     """10, 5, 3, 1, 1: Gini 0.44, HHI 0.34."""
-    table = people(*((n, {"company": f"C{n}{i}", "company_key": f"c{n}{i}"}) for i, n in enumerate((10, 5, 3, 1, 1))))
+    table = people(
+        *(
+            (n, {"company": f"C{n}{i}", "company_key": f"c{n}{i}"})
+            for i, n in enumerate((10, 5, 3, 1, 1))
+        )
+    )
     result = measured("concentration", {Table.PEOPLE: table})
     assert result.estimate.value == 1
-    assert parts(result, "concentration")["Gini over companies"].estimate.value == pytest.approx(0.44)
-    assert parts(result, "concentration")["HHI over companies"].estimate.value == pytest.approx(0.34)
+    assert parts(result, "concentration")["Gini over companies"].estimate.value == pytest.approx(
+        0.44
+    )
+    assert parts(result, "concentration")["HHI over companies"].estimate.value == pytest.approx(
+        0.34
+    )
 
 
 def test_people_of_unknown_level_widen_the_share_of_deciders() -> None:

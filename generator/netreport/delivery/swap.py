@@ -49,7 +49,9 @@ def install(site: Path, target: Path, facts: dict[str, str]) -> None:
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100 - as in workshop
     with _explained(target):
-        files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+        files = sorted(
+            path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+        )
         marker = {**facts, "files": [*files, MARKER]}
         (site / MARKER).write_text(json.dumps(marker, indent=1, ensure_ascii=False) + "\n", "utf-8")
         exchange(site, target)

@@ -14,6 +14,10 @@ from netreport.facts.notes.closing import asks, closes
 from netreport.model.strategy import Engagement
 from netreport.model.tables import SCHEMAS, Table
 
+_NO_REQUESTS = pl.DataFrame(
+    schema={"person": pl.String, "note": pl.String, "connected_on": pl.Date}
+)
+_NOBODY = pl.DataFrame(schema={"person": pl.String, "connected_on": pl.Date})
 SILENCE = timedelta(days=90)  # after so long, the next message opens a new conversation
 PAIR, LONE, NOTE = 3.0, 1.0, 1.0  # weights of tie strength: a turn and its answer, a turn alone
 
@@ -137,7 +141,7 @@ def _marked(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
 
 
 def _turns(spoken: pl.DataFrame) -> pl.DataFrame:
-    """Number each person's turns from 0: a turn is a maximal run of one sender."""
+    """Count turns from 0 for each person; a turn is a maximal run of one sender."""
     changed = (pl.col("incoming") != pl.col("incoming").shift()).fill_null(False)
     return spoken.with_columns(changed.cum_sum().over("person").cast(pl.UInt32).alias("turn"))
 
@@ -163,7 +167,11 @@ def _counted(exchanges: pl.DataFrame, fewest: int) -> pl.DataFrame:
 
 
 def _gaps(exchanges: pl.DataFrame) -> pl.DataFrame:
-    days = exchanges.select("person", pl.col("at").dt.date().alias("day")).unique().sort("person", "day")
+    days = (
+        exchanges.select("person", pl.col("at").dt.date().alias("day"))
+        .unique()
+        .sort("person", "day")
+    )
     gap = pl.col("day").diff().over("person").dt.total_days()
     return (
         days.with_columns(gap.alias("gap"))
@@ -243,7 +251,7 @@ def _threads(messages: pl.DataFrame, as_of: date) -> pl.DataFrame:
     told = told.with_columns(pl.coalesce("person", "conversation").alias("thread"))
     last = (
         told.sort("sent_at", pl.col("line") * -1)
-        .filter(_by_people())
+        .filter(~pl.col("text").map_elements(automatic, pl.Boolean))
         .group_by("thread", maintain_order=True)
         .last()
         .filter(~pl.col("from_owner"))

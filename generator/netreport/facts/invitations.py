@@ -1,4 +1,4 @@
-"""Invitations, read: what kind of note they carry, and whether they were accepted. Notes are dropped.
+"""Invitations, read: what kind of note they carry, and whether they were accepted.
 
 Takes invitations and connections; gives REQUESTS (with the note still in it for
 `facts.conversations`, which drops it).
@@ -15,7 +15,7 @@ from netreport.facts import notes
 def derive(
     invitations: pl.DataFrame, connections: pl.DataFrame | None, as_of: date
 ) -> pl.DataFrame:
-    """Give one row per invitation with its note read, and the day of acceptance where there is one."""
+    """Give one row per invitation with its note read, and its day of acceptance if it has one."""
     read = _read(invitations)
     joined = read.join(_connected(connections), on="person", how="left", maintain_order="left")
     age = (pl.lit(as_of) - pl.col("sent_at").dt.date()).dt.total_days()
@@ -25,7 +25,7 @@ def derive(
 
 
 def _read(invitations: pl.DataFrame) -> pl.DataFrame:
-    """Read incoming and outgoing notes apart: a text repeated by the owner is the owner's template."""
+    """Read incoming and outgoing notes apart: what the owner repeats is the owner's template."""
     parts = []
     for incoming in (True, False):
         part = invitations.filter(pl.col("incoming") == incoming)

@@ -16,7 +16,7 @@ _KINDS = {
 
 
 def derive(tables: Mapping[Table, pl.DataFrame], strategy: Strategy) -> pl.DataFrame | None:
-    """Give one row per post, article or repost with its topics; None where no such file is there."""
+    """Give one row per post, article or repost with its topics; None without any such file."""
     parts = [_published(tables[t], *_KINDS[t]) for t in _KINDS if t in tables]
     if not parts:
         return None
@@ -37,7 +37,10 @@ def _published(frame: pl.DataFrame, kind: str, time: str) -> pl.DataFrame:
     empty_share = kind == "post"
     return frame.select(
         pl.col(time).alias("at"),
-        pl.when(text.is_null() & pl.lit(empty_share)).then(pl.lit("repost")).otherwise(pl.lit(kind)).alias("kind"),
+        pl.when(text.is_null() & pl.lit(empty_share))
+        .then(pl.lit("repost"))
+        .otherwise(pl.lit(kind))
+        .alias("kind"),
         text.map_elements(fold, pl.String).alias("text"),
         link.alias("link"),
     )
@@ -45,9 +48,7 @@ def _published(frame: pl.DataFrame, kind: str, time: str) -> pl.DataFrame:
 
 def _about(topics: Sequence[str]) -> pl.Expr:
     """Give the topics whose words all stand in the text."""
-    named = [
-        pl.when(_all_words(topic).fill_null(False)).then(pl.lit(topic)) for topic in topics
-    ]
+    named = [pl.when(_all_words(topic).fill_null(False)).then(pl.lit(topic)) for topic in topics]
     if not named:
         return pl.lit([], pl.List(pl.String))
     return pl.concat_list(named).list.drop_nulls()

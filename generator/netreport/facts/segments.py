@@ -30,9 +30,11 @@ def sort_into(people: pl.DataFrame, strategy: Strategy, places: Places) -> pl.Da
         for number, segment in enumerate(strategy.segments)
     ]
     tested = people.with_columns(columns)
-    return tested.with_columns(_possible(strategy.segments)).with_columns(
-        _named(strategy.segments)
-    ).drop("_open", *(f"_{number}" for number in range(len(columns))))
+    return (
+        tested.with_columns(_possible(strategy.segments))
+        .with_columns(_named(strategy.segments))
+        .drop("_open", *(f"_{number}" for number in range(len(columns))))
+    )
 
 
 def _possible(segments: Sequence[Segment]) -> list[pl.Expr]:
@@ -49,12 +51,15 @@ def _possible(segments: Sequence[Segment]) -> list[pl.Expr]:
 
 def _named(segments: Sequence[Segment]) -> list[pl.Expr]:
     fits = {segment.id: str(segment.fit) for segment in segments}
-    possible = (
-        pl.col("segments").list.eval(pl.element().replace_strict(fits, return_dtype=pl.String))
+    possible = pl.col("segments").list.eval(
+        pl.element().replace_strict(fits, return_dtype=pl.String)
     )
-    all_fits = pl.when("_open").then(
-        pl.concat_list(possible, pl.lit(str(Fit.NEUTRAL)))
-    ).otherwise(possible).list.unique()
+    all_fits = (
+        pl.when("_open")
+        .then(pl.concat_list(possible, pl.lit(str(Fit.NEUTRAL))))
+        .otherwise(possible)
+        .list.unique()
+    )
     suits = all_fits.list.eval(pl.element().is_in([str(fit) for fit in RELEVANT]))
     alone = pl.col("segments").list.len() == 1
     return [
@@ -63,18 +68,14 @@ def _named(segments: Sequence[Segment]) -> list[pl.Expr]:
         .then(all_fits.list.first())
         .otherwise(pl.lit("unknown"))
         .alias("fit"),
-        pl.when(suits.list.all())
-        .then(True)
-        .when(~suits.list.any())
-        .then(False)
-        .alias("relevant"),
+        pl.when(suits.list.all()).then(True).when(~suits.list.any()).then(False).alias("relevant"),
     ]
 
 
 def _holds(segment: Segment, people: pl.DataFrame, places: Places, strategy: Strategy) -> pl.Expr:
     """Give a boolean expression: true, false, or null where it cannot be told."""
     where = segment.where
-    conditions = [pl.lit(True), *_words(where), *_listed(where, people)]  # noqa: FBT003
+    conditions = [pl.lit(True), *_words(where), *_listed(where, people)]
     if where.region:
         conditions.append(_in_region(segment, places, strategy))
     return pl.all_horizontal(conditions)
@@ -96,7 +97,7 @@ def _words(where: Where) -> list[pl.Expr]:
 
 
 def _senior(wanted: Sequence[str]) -> pl.Expr:
-    """A title that was understood and names no level is no leader's: leaders say so."""
+    """Test the level. A title that was understood and names none is no leader's: they say so."""
     silent = pl.col("seniority").is_null() & pl.col("function").is_not_null()
     known = pl.col("seniority").is_in(list(wanted))
     only_leaders = LEADERS.issuperset(wanted)
@@ -153,7 +154,14 @@ def _mentions(column: str, words: Sequence[str]) -> pl.Expr:
 
 
 def _escaped(text: str) -> str:
-    return "".join(letter if letter.isalnum() else f"\\{letter}" if letter.isascii() and not letter.isspace() else letter for letter in text)
+    return "".join(
+        letter
+        if letter.isalnum()
+        else f"\\{letter}"
+        if letter.isascii() and not letter.isspace()
+        else letter
+        for letter in text
+    )
 
 
 def fold(text: str) -> str:

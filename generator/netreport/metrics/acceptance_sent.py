@@ -6,7 +6,6 @@ from netreport import stats
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
-    Estimate,
     Evidence,
     Form,
     Measured,
@@ -27,7 +26,9 @@ def measure(inputs: Inputs) -> Result:
     known = sent.drop_nulls("person")
     cohort = known.filter(pl.col("age").is_between(YOUNGEST, OLDEST))
     if cohort.is_empty():
-        return Unknown(Reason.TOO_FEW, f"no invitation was sent {YOUNGEST} to {OLDEST} days before the export")
+        return Unknown(
+            Reason.TOO_FEW, f"no invitation was sent {YOUNGEST} to {OLDEST} days before the export"
+        )
     left_out = {
         "without a profile address": sent.height - known.height,
         f"younger than {YOUNGEST} days": known.filter(pl.col("age") < YOUNGEST).height,
@@ -46,19 +47,20 @@ def _waits(known: pl.DataFrame) -> Breakdown:
     window = known.filter(pl.col("age") <= OLDEST).with_columns(
         pl.coalesce(
             (pl.col("connected_on") - pl.col("sent_at").dt.date()).dt.total_days(), pl.col("age")
-        ).clip(lower_bound=0).alias("days")
+        )
+        .clip(lower_bound=0)
+        .alias("days")
     )
-    curve = stats.kaplan_meier(window.get_column("days").to_list(), (~window.get_column("pending")).to_list())
+    curve = stats.kaplan_meier(
+        window.get_column("days").to_list(), (~window.get_column("pending")).to_list()
+    )
     parts = tuple(
-        Part(f"day {step.at:g}", _accepted(step), step.at_risk, Unit.SHARE, at=step.at)
+        Part(f"day {step.at:g}", stats.complement(step.share), step.at_risk, Unit.SHARE, at=step.at)
         for step in curve.steps
     )
-    return Breakdown("acceptance-wait", "Accepted by day", Form.STEPS, parts, of="invitations still open")
-
-
-def _accepted(step: stats.Step) -> Estimate:
-    share = step.share
-    return Estimate(1 - share.value, 1 - share.high, 1 - share.low, share.spread)
+    return Breakdown(
+        "acceptance-wait", "Accepted by day", Form.STEPS, parts, of="invitations still open"
+    )
 
 
 METRIC = Metric(
@@ -68,8 +70,8 @@ METRIC = Metric(
     title="Accepted by others",
     unit=Unit.SHARE,
     question="How many of the people you ask to connect say yes?",
-    formula=f"of the invitations you sent {YOUNGEST} to {OLDEST} days before the export: connected by "
-    "its day / sent",
+    formula=f"of the invitations you sent {YOUNGEST} to {OLDEST} days before the export: connected "
+    "by its day / sent",
     needs=frozenset({Table.REQUESTS, Table.CONNECTIONS}),
     measure=measure,
     claims=("S05", "S26", "S53"),

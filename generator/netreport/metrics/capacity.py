@@ -1,7 +1,5 @@
 """How many people can your hours hold?"""
 
-import polars as pl
-
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -33,7 +31,9 @@ def measure(inputs: Inputs) -> Result:
     capacity = inputs.strategy.engagement.capacity
     touches = {fit: float(getattr(capacity.touches_per_year, fit)) for fit in FITS}
     counts = dict(people.group_by("fit").len().iter_rows())
-    needed = {fit: _hours(counts.get(fit, 0), touches[fit], capacity.minutes_per_touch) for fit in FITS}
+    needed = {
+        fit: _hours(counts.get(fit, 0), touches[fit], capacity.minutes_per_touch) for fit in FITS
+    }
     unknown = counts.get("unknown", 0)
     low = sum(needed.values())
     high = low + _hours(unknown, max(touches.values()), capacity.minutes_per_touch)
@@ -57,7 +57,9 @@ def _held(hours: float, touches: dict[str, float], minutes: float) -> Breakdown:
     if most:
         held = hours * WEEKS * MINUTES / (minutes * most)
         parts.append(Part("Ideal people your hours can hold", exactly(held), 1))
-    return Breakdown("capacity-held", "What your hours can hold", Form.FIGURES, tuple(parts), of="settings")
+    return Breakdown(
+        "capacity-held", "What your hours can hold", Form.FIGURES, tuple(parts), of="settings"
+    )
 
 
 def _needs(needed: dict[str, float], counts: dict[str, int]) -> Breakdown:
@@ -79,7 +81,9 @@ def _remarks(needed: float, available: float) -> tuple[str, ...]:
     if needed > 7 * 24:
         return ("Your promises take more hours than a week has.",)
     if needed > available:
-        return ("Your promises take more hours than you have. Fewer touches a year, or fewer people.",)
+        return (
+            "Your promises take more hours than you have. Fewer touches a year, or fewer people.",
+        )
     return ("Your hours carry what your strategy promises.",)
 
 

@@ -1,11 +1,12 @@
 """How much of one audience is it?"""
 
-import polars as pl
+from collections.abc import Sequence
 
 from netreport import stats
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
+    Estimate,
     Evidence,
     Form,
     Measured,
@@ -35,14 +36,15 @@ def measure(inputs: Inputs) -> Result:
     counts = dict(known.group_by("function").len().sort("len", "function").iter_rows())
     amounts = list(counts.values())
     nameless = people.height - known.height
+    coherence = stats.bootstrap(amounts, _coherence, seed=SEED, resamples=RESAMPLES)
     return Measured(
-        stats.bootstrap(amounts, _coherence, seed=SEED, resamples=RESAMPLES),
+        coherence,
         Evidence(people.height, known.height, {"with a title that names no function": nameless}),
-        (_functions(counts, nameless, people.height), _figures(amounts, known.height)),
+        (_functions(counts, nameless, people.height), _figures(coherence, amounts, known.height)),
     )
 
 
-def _coherence(amounts: "list[int]") -> float:
+def _coherence(amounts: Sequence[int]) -> float:
     return stats.coherence(amounts, len(FUNCTIONS))
 
 
@@ -52,20 +54,32 @@ def _functions(counts: dict[str, int], nameless: int, whole: int) -> Breakdown:
         Part(name, exactly(count), whole, Unit.PEOPLE, Where({"function": (name,)}))
         for name, count in ordered
     ]
-    unknown = Part("Cannot be told", exactly(nameless), whole, Unit.PEOPLE, Where({"function": ("unknown",)}), unknown=True)
-    return Breakdown(
-        "functions", "What people work in", Form.BARS, (*parts, unknown), whole=True
+    unknown = Part(
+        "Cannot be told",
+        exactly(nameless),
+        whole,
+        Unit.PEOPLE,
+        Where({"function": ("unknown",)}),
+        unknown=True,
     )
+    return Breakdown("functions", "What people work in", Form.BARS, (*parts, unknown), whole=True)
 
 
-def _figures(amounts: list[int], known: int) -> Breakdown:
-    spread = stats.bootstrap(amounts, stats.hill, seed=SEED, resamples=RESAMPLES)
+def _figures(coherence: Estimate, amounts: Sequence[int], known: int) -> Breakdown:
     top = stats.top_share(amounts, 3)
     parts = (
-        Part("Effective number of functions", spread, known, Unit.GROUPS),
+        Part("Effective number of functions", _groups(coherence), known, Unit.GROUPS),
         Part("In the three largest functions", exactly(top), known, Unit.SHARE),
     )
     return Breakdown("coherence", "How mixed the audience is", Form.FIGURES, parts)
+
+
+def _groups(coherence: Estimate) -> Estimate:
+    """Turn 1 - H / ln 27 into Hill's e^H; the more coherent, the fewer groups."""
+    value, most, least = (
+        len(FUNCTIONS) ** (1 - share) for share in (coherence.value, coherence.low, coherence.high)
+    )
+    return Estimate(value, least, most, coherence.spread)
 
 
 METRIC = Metric(

@@ -37,7 +37,9 @@ def measure(inputs: Inputs) -> Result:
     amounts = named.get_column("len").to_list()
     return Measured(
         exactly(stats.top_share(amounts, TOP)),
-        Evidence(people.height, known.height, {"without an employer": people.height - known.height}),
+        Evidence(
+            people.height, known.height, {"without an employer": people.height - known.height}
+        ),
         (_largest(named, known.height), _figures(amounts, inputs)),
     )
 
@@ -59,10 +61,21 @@ def _figures(amounts: list[int], inputs: Inputs) -> Breakdown:
     ties = inputs.get(Table.TIES)
     if ties is not None and ties.height:
         messages = (ties.get_column("sent") + ties.get_column("received")).to_list()
-        parts.append(Part("Gini over messages per person", exactly(stats.gini(messages)), len(messages), Unit.RATIO))
+        parts.append(
+            Part(
+                "Gini over messages per person",
+                exactly(stats.gini(messages)),
+                len(messages),
+                Unit.RATIO,
+            )
+        )
         top = stats.top_share(messages, TOP)
-        parts.append(Part(f"Messages with the {TOP} busiest people", exactly(top), len(messages), Unit.SHARE))
-    return Breakdown("concentration", "How unequal it is", Form.FIGURES, tuple(parts), of="companies or people")
+        parts.append(
+            Part(f"Messages with the {TOP} busiest people", exactly(top), len(messages), Unit.SHARE)
+        )
+    return Breakdown(
+        "concentration", "How unequal it is", Form.FIGURES, tuple(parts), of="companies or people"
+    )
 
 
 METRIC = Metric(
@@ -72,12 +85,12 @@ METRIC = Metric(
     title="In the five largest companies",
     unit=Unit.SHARE,
     question="How much of the network hangs on a few companies?",
-    formula="people at the five largest employers / people with a known employer; Gini and HHI over "
-    "people per company and over messages per person (1 = everything in one hand)",
+    formula="people at the five largest employers / people with a known employer; Gini and HHI "
+    "over people per company and over messages per person (1 = everything in one hand)",
     needs=frozenset({Table.PEOPLE}),
     measure=measure,
     uses=frozenset({Table.TIES}),
     source="Gini 1912; Herfindahl 1950",
     minimum=f"{TOP} people with an employer",
-    left_out="people without an employer; the writing of a name is evened out first (Ltd, GmbH, case)",
+    left_out="people without an employer; how a name is written does not matter (Ltd, GmbH, case)",
 )

@@ -13,7 +13,6 @@ from netreport.model.results import (
     Result,
     Unit,
     Unknown,
-    Where,
     exactly,
 )
 from netreport.model.tables import Table
@@ -42,12 +41,22 @@ def measure(inputs: Inputs) -> Result:
         "A region that can be told": placed,
     }
     parts = tuple(
-        Part(label, exactly(people.filter(test).height / people.height), people.height, Unit.SHARE, note=USUAL.get(label, ""))
+        Part(
+            label,
+            exactly(people.filter(test).height / people.height),
+            people.height,
+            Unit.SHARE,
+            note=USUAL.get(label, ""),
+        )
         for label, test in shares.items()
     )
     return Measured(
         exactly(people.filter(named & placed).height / people.height),
-        Evidence(rows.height, people.height, {"hidden or closed accounts": hidden} | _rest(rows.height, people.height, hidden)),
+        Evidence(
+            rows.height,
+            people.height,
+            {"hidden or closed accounts": hidden} | _rest(rows.height, people.height, hidden),
+        ),
         (Breakdown("filled", "What is filled in", Form.BARS, parts), _twins(people)),
     )
 
@@ -63,7 +72,9 @@ def _twins(people: pl.DataFrame) -> Breakdown:
     years = (days.max() - days.min()).days / 365.25 if days.len() else 0.0  # type: ignore[operator,union-attr]
     parts = (
         Part("People who share their full name with another", exactly(twins), people.height),
-        Part("Years from the first connection to the last", exactly(years), people.height, Unit.RATIO),
+        Part(
+            "Years from the first connection to the last", exactly(years), people.height, Unit.RATIO
+        ),
     )
     return Breakdown("span", "What else is known of the rows", Form.FIGURES, parts)
 

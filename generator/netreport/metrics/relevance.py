@@ -43,16 +43,25 @@ def _by_fit(people: pl.DataFrame) -> Breakdown:
         _people(fit, counts.get(fit, 0), people.height, Where({"fit": (fit,)}))
         for fit in ("ideal", "good", "neutral", "poor", "unknown")
     )
-    return Breakdown("fit", "How well people suit your strategy", Form.BARS, tuple(parts), whole=True)
+    return Breakdown(
+        "fit", "How well people suit your strategy", Form.BARS, tuple(parts), whole=True
+    )
 
 
 def _by_segment(people: pl.DataFrame, inputs: Inputs) -> Breakdown:
     counts = dict(people.group_by("segment").len().iter_rows())
     placed = [
-        _people(segment.name, counts.get(segment.id, 0), people.height, Where({"segment": (segment.name,)}))
+        _people(
+            segment.name,
+            counts.get(segment.id, 0),
+            people.height,
+            Where({"segment": (segment.name,)}),
+        )
         for segment in inputs.strategy.segments
     ]
-    several = people.filter(pl.col("segment").is_null() & (pl.col("segments").list.len() > 0)).height
+    several = people.filter(
+        pl.col("segment").is_null() & (pl.col("segments").list.len() > 0)
+    ).height
     none = people.filter(pl.col("segments").list.len() == 0).height
     rest = [
         _people("In none of your segments", none, people.height, Where({"segment": ("none",)})),

@@ -44,7 +44,14 @@ def _ages(owed: pl.DataFrame) -> Breakdown:
         count = owed.filter(pl.col("age").is_between(above, longest, closed="right")).height
         parts.append(Part(label, exactly(count), owed.height, Unit.COUNT))
         above = longest
-    return Breakdown("debt-ages", "How long they have waited", Form.BARS, tuple(parts), of="answers owed", whole=True)
+    return Breakdown(
+        "debt-ages",
+        "How long they have waited",
+        Form.BARS,
+        tuple(parts),
+        of="answers owed",
+        whole=True,
+    )
 
 
 def _cost(owed: pl.DataFrame, inputs: Inputs) -> Breakdown:
@@ -65,10 +72,11 @@ METRIC = Metric(
     unit=Unit.COUNT,
     question="Who has written to you and is still waiting?",
     formula="threads whose last message, LinkedIn's own texts aside, is theirs, older than the "
-    "days of grace and younger than the horizon of your strategy; minutes = threads x minutes a reply",
+    "days of grace and younger than the horizon of your strategy; minutes = threads x minutes "
+    "a reply",
     needs=frozenset({Table.THREADS}),
     measure=measure,
     claims=("S69", "S77"),
     source="netreport",
-    left_out="closing words and emoji, groups, adverts, spam; answers given elsewhere cannot be seen",
+    left_out="closing words and emoji, groups, adverts, spam; answers given elsewhere are not seen",
 )

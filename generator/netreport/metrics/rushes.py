@@ -51,7 +51,9 @@ def measure(inputs: Inputs) -> Result:
 
 def _weeks(people: pl.DataFrame) -> pl.DataFrame:
     """Count new connections for every week from the first to the last, empty ones too."""
-    weekly = people.select(pl.col("connected_on").dt.truncate("1w").alias("week")).group_by("week").len()
+    weekly = (
+        people.select(pl.col("connected_on").dt.truncate("1w").alias("week")).group_by("week").len()
+    )
     return weekly.sort("week").upsample("week", every="1w").with_columns(pl.col("len").fill_null(0))
 
 
@@ -70,10 +72,24 @@ def _months(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdo
         .with_columns(pl.col("len").fill_null(0), pl.col("rush").fill_null(False))
     )
     parts = tuple(
-        Part(f"{month:%Y-%m}", exactly(count), count, Unit.PEOPLE, Where({"month": (f"{month:%Y-%m}",)}), mark=rush)
+        Part(
+            f"{month:%Y-%m}",
+            exactly(count),
+            count,
+            Unit.PEOPLE,
+            Where({"month": (f"{month:%Y-%m}",)}),
+            mark=rush,
+        )
         for month, count, rush in monthly.iter_rows()
     )
-    return Breakdown("months", "New connections by month", Form.COLUMNS, parts, caption="Rushes are marked.", whole=True)
+    return Breakdown(
+        "months",
+        "New connections by month",
+        Form.COLUMNS,
+        parts,
+        caption="Rushes are marked.",
+        whole=True,
+    )
 
 
 def _spans(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdown:
@@ -82,19 +98,30 @@ def _spans(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdow
         came = people.filter(pl.col("connected_on").is_between(first, last))
         decided = came.drop_nulls("relevant")
         relevant = int(decided.get_column("relevant").sum())
-        share = stats.share(hits=relevant, known=decided.height, unknown=came.height - decided.height) if decided.height else exactly(0)
+        if decided.is_empty():
+            continue
+        share = stats.share(
+            hits=relevant, known=decided.height, unknown=came.height - decided.height
+        )
         label = f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
         parts.append(Part(label, share, came.height, Unit.SHARE, note="relevant today"))
-    return Breakdown("rushes", "What came with each rush", Form.TABLE, tuple(parts), of="people who came")
+    return Breakdown(
+        "rushes", "What came with each rush", Form.TABLE, tuple(parts), of="people who came"
+    )
 
 
 def _quality(people: pl.DataFrame, inside: pl.DataFrame) -> tuple[str, ...]:
     if inside.is_empty():
         return ()
-    rush, rest = inside.drop_nulls("relevant"), people.drop_nulls("relevant").join(inside, on="person", how="anti")
+    rush, rest = (
+        inside.drop_nulls("relevant"),
+        people.drop_nulls("relevant").join(inside, on="person", how="anti"),
+    )
     compared = stats.compare(
-        int(rush.get_column("relevant").sum()), rush.height,
-        int(rest.get_column("relevant").sum()), rest.height,
+        int(rush.get_column("relevant").sum()),
+        rush.height,
+        int(rest.get_column("relevant").sum()),
+        rest.height,
     )
     return (f"Share relevant. {compared.sentence('people of the rushes', 'everybody else')}",)
 

@@ -30,7 +30,9 @@ def measure(inputs: Inputs) -> Result:
     people = inputs[Table.PEOPLE]
     known = people.drop_nulls("seniority")
     if known.height < FEWEST:
-        return Unknown(Reason.TOO_FEW, f"the seniority of {known.height} people is known, want {FEWEST}")
+        return Unknown(
+            Reason.TOO_FEW, f"the seniority of {known.height} people is known, want {FEWEST}"
+        )
     deciding = known.filter(pl.col("seniority").is_in(DECIDERS)).height
     nameless = people.height - known.height
     return Measured(
@@ -47,27 +49,55 @@ def measure(inputs: Inputs) -> Result:
 
 def _levels(people: pl.DataFrame, nameless: int) -> Breakdown:
     counts = dict(people.group_by("seniority").len().iter_rows())
-    unknown = Part("Cannot be told", exactly(nameless), people.height, where=Where({"seniority": ("unknown",)}), unknown=True)
+    unknown = Part(
+        "Cannot be told",
+        exactly(nameless),
+        people.height,
+        where=Where({"seniority": ("unknown",)}),
+        unknown=True,
+    )
     levels = tuple(
-        Part(level, exactly(counts.get(level, 0)), people.height, where=Where({"seniority": (level,)}))
+        Part(
+            level,
+            exactly(counts.get(level, 0)),
+            people.height,
+            where=Where({"seniority": (level,)}),
+        )
         for level in reversed(SENIORITIES)
     )
-    return Breakdown("seniorities", "How senior they are", Form.BARS, (unknown, *levels), whole=True)
+    return Breakdown(
+        "seniorities", "How senior they are", Form.BARS, (unknown, *levels), whole=True
+    )
 
 
 def _regions(people: pl.DataFrame) -> Breakdown:
-    unknown = people.filter(pl.col("countries").list.len() + pl.col("regions").list.len() == 0).height
+    unknown = people.filter(
+        pl.col("countries").list.len() + pl.col("regions").list.len() == 0
+    ).height
     named = (
-        people.explode("regions").drop_nulls("regions").group_by("regions").len()
-        .sort(["len", "regions"], descending=[True, False]).head(REGIONS)
+        people.explode("regions")
+        .drop_nulls("regions")
+        .group_by("regions")
+        .len()
+        .sort(["len", "regions"], descending=[True, False])
+        .head(REGIONS)
     )
-    first = Part("Cannot be told", exactly(unknown), people.height, where=Where({"region": ("unknown",)}), unknown=True)
+    first = Part(
+        "Cannot be told",
+        exactly(unknown),
+        people.height,
+        where=Where({"region": ("unknown",)}),
+        unknown=True,
+    )
     parts = tuple(
         Part(region, exactly(count), people.height, where=Where({"region": (region,)}))
         for region, count in named.iter_rows()
     )
     return Breakdown(
-        "regions", "Where they are", Form.BARS, (first, *parts),
+        "regions",
+        "Where they are",
+        Form.BARS,
+        (first, *parts),
         caption="Regions overlap: Germany is in DACH and in EMEA.",
     )
 

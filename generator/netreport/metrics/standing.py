@@ -46,12 +46,18 @@ def measure(inputs: Inputs) -> Result:
 
 def _grid(counts: dict[str, int], whole: int) -> Breakdown:
     parts = (
-        Part(label, exactly(counts.get(key, 0)), whole, Unit.PEOPLE, Where({"standing": (key,)}), key, unknown=key == "unknown")
+        Part(
+            label,
+            exactly(counts.get(key, 0)),
+            whole,
+            Unit.PEOPLE,
+            Where({"standing": (key,)}),
+            key,
+            unknown=key == "unknown",
+        )
         for key, label in STANDINGS.items()
     )
-    return Breakdown(
-        "standing", "Relevant against engaged", Form.GRID, tuple(parts), whole=True
-    )
+    return Breakdown("standing", "Relevant against engaged", Form.GRID, tuple(parts), whole=True)
 
 
 METRIC = Metric(
@@ -61,11 +67,11 @@ METRIC = Metric(
     title="The core",
     unit=Unit.PEOPLE,
     question="How many people are relevant and in touch with you?",
-    formula="core: relevant and two-way in the window; latent: relevant, not; social: not relevant, "
-    "but two-way once or on your social list; junk: not relevant and never two-way",
+    formula="core: relevant and two-way in the window; latent: relevant, not; social: not "
+    "relevant, but two-way once or on your social list; junk: not relevant and never two-way",
     needs=frozenset({Table.PEOPLE, Table.TIES}),
     measure=measure,
     claims=("S09", "S41", "S43"),
     source="netreport",
-    left_out="hidden and closed accounts; adverts, drafts, spam and group threads do not count as touch",
+    left_out="hidden and closed accounts; adverts, drafts, spam and group threads are no touch",
 )

@@ -52,7 +52,13 @@ def _ladder(known: pl.DataFrame) -> Breakdown:
         "never": ("Nobody ever wrote", silent),
     }
     parts = tuple(
-        Part(label, exactly(known.filter(test).height), known.height, Unit.PEOPLE, Where({"touch": (key,)}))
+        Part(
+            label,
+            exactly(known.filter(test).height),
+            known.height,
+            Unit.PEOPLE,
+            Where({"touch": (key,)}),
+        )
         for key, (label, test) in steps.items()
     )
     return Breakdown("touch", "From silence to conversation", Form.BARS, parts, whole=True)

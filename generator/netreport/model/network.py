@@ -1,4 +1,4 @@
-"""A network as it was read: tables, what became of each file, and every row that could not be used."""
+"""A network as it was read: its tables, what became of each file, and what could not be used."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -77,6 +77,4 @@ class Network:
 
     def adding(self, tables: Mapping[Table, pl.DataFrame], *issues: Issue) -> "Network":
         """Give the same network with more tables and issues."""
-        return replace(
-            self, tables={**self.tables, **tables}, issues=(*self.issues, *issues)
-        )
+        return replace(self, tables={**self.tables, **tables}, issues=(*self.issues, *issues))

@@ -1,4 +1,4 @@
-"""What a question about the network is answered with: a number with its range, or why there is none."""
+"""What a question is answered with: a number with its range, or why there is none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,6 +39,7 @@ class Spread(StrEnum):
     BOOTSTRAP = "95 % bootstrap interval"
     AUDIT = "95 % interval of the audit"
     KAPLAN_MEIER = "95 % interval (Greenwood, log-log)"
+    LARGE_SAMPLE = "95 % large-sample interval"
     PROJECTION = "from the lowest to the highest case"
 
 

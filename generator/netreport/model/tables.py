@@ -5,6 +5,7 @@ without profile addresses, `name:<folded name>|<day>`, which is unique in its fi
 to nothing. A missing value is null, never an empty string.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import polars as pl
@@ -55,10 +56,14 @@ class Table(StrEnum):
     CHANGES = "changes"
 
 
+def _schema(columns: Mapping[str, pl.DataType | type[pl.DataType]]) -> pl.Schema:
+    return pl.Schema(columns)
+
+
 SCHEMAS: dict[Table, pl.Schema] = {
     # One row per first-degree connection, in the file's order. `hidden`: only the day is given
     # (a hidden or closed account); such a row has a null `person`.
-    Table.CONNECTIONS: pl.Schema(
+    Table.CONNECTIONS: _schema(
         {
             "person": pl.String,
             "first_name": pl.String,
@@ -72,7 +77,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
         }
     ),
     # `person` and `name`: the other side. `person` is null in exports without profile addresses.
-    Table.INVITATIONS: pl.Schema(
+    Table.INVITATIONS: _schema(
         {
             "person": pl.String,
             "name": pl.String,
@@ -86,7 +91,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # `from_owner`: null where nobody can tell. `recipients`: slugs, without the owner.
     # `people`: how many take part besides the owner. `text`: plain text, entities and tags undone.
     # `sponsored` and `spam`: of the whole conversation.
-    Table.MESSAGES: pl.Schema(
+    Table.MESSAGES: _schema(
         {
             "conversation": pl.String,
             "sender": pl.String,
@@ -104,7 +109,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "line": pl.UInt32,
         }
     ),
-    Table.SHARES: pl.Schema(
+    Table.SHARES: _schema(
         {
             "posted_at": TIME,
             "link": pl.String,
@@ -114,15 +119,15 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "visibility": pl.String,
         }
     ),
-    Table.COMMENTS: pl.Schema({"commented_at": TIME, "link": pl.String, "text": pl.String}),
-    Table.REACTIONS: pl.Schema({"reacted_at": TIME, "kind": pl.String, "link": pl.String}),
-    Table.VOTES: pl.Schema({"voted_at": TIME, "link": pl.String, "option": pl.String}),
-    Table.REPOSTS: pl.Schema({"reposted_at": TIME, "link": pl.String}),
+    Table.COMMENTS: _schema({"commented_at": TIME, "link": pl.String, "text": pl.String}),
+    Table.REACTIONS: _schema({"reacted_at": TIME, "kind": pl.String, "link": pl.String}),
+    Table.VOTES: _schema({"voted_at": TIME, "link": pl.String, "option": pl.String}),
+    Table.REPOSTS: _schema({"reposted_at": TIME, "link": pl.String}),
     # `published_at` is null for a draft.
-    Table.ARTICLES: pl.Schema(
+    Table.ARTICLES: _schema(
         {"title": pl.String, "created_at": TIME, "published_at": TIME, "text": pl.String}
     ),
-    Table.ENDORSEMENTS: pl.Schema(
+    Table.ENDORSEMENTS: _schema(
         {
             "person": pl.String,
             "name": pl.String,
@@ -132,7 +137,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "status": pl.String,
         }
     ),
-    Table.RECOMMENDATIONS: pl.Schema(
+    Table.RECOMMENDATIONS: _schema(
         {
             "name": pl.String,
             "company": pl.String,
@@ -142,7 +147,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "status": pl.String,
         }
     ),
-    Table.PROFILE: pl.Schema(
+    Table.PROFILE: _schema(
         {
             "first_name": pl.String,
             "last_name": pl.String,
@@ -152,7 +157,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "location": pl.String,
         }
     ),
-    Table.POSITIONS: pl.Schema(
+    Table.POSITIONS: _schema(
         {
             "company": pl.String,
             "title": pl.String,
@@ -161,24 +166,20 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "finished": pl.Date,
         }
     ),
-    Table.SKILLS: pl.Schema({"skill": pl.String}),
-    Table.COMPANY_FOLLOWS: pl.Schema({"company": pl.String, "followed_at": TIME}),
-    Table.MEMBER_FOLLOWS: pl.Schema(
-        {"name": pl.String, "followed_at": TIME, "status": pl.String}
-    ),
-    Table.HASHTAG_FOLLOWS: pl.Schema(
-        {"hashtag": pl.String, "followed_at": TIME, "state": pl.String}
-    ),
+    Table.SKILLS: _schema({"skill": pl.String}),
+    Table.COMPANY_FOLLOWS: _schema({"company": pl.String, "followed_at": TIME}),
+    Table.MEMBER_FOLLOWS: _schema({"name": pl.String, "followed_at": TIME, "status": pl.String}),
+    Table.HASHTAG_FOLLOWS: _schema({"hashtag": pl.String, "followed_at": TIME, "state": pl.String}),
     # What was searched for is private and not kept; only how often.
-    Table.SEARCHES: pl.Schema({"searched_at": TIME}),
-    Table.NOTES: pl.Schema(
+    Table.SEARCHES: _schema({"searched_at": TIME}),
+    Table.NOTES: _schema(
         {"person": pl.String, "name": pl.String, "note": pl.String, "created_at": TIME}
     ),
     # --- what the facts derive -------------------------------------------------------------
     # One row per message between the owner and one other person: no drafts, adverts, spam or
     # group threads, and no invitation note a second time. `template`: the same text went to
     # many. `automatic`: written by LinkedIn, not by a person. No text is kept.
-    Table.EXCHANGES: pl.Schema(
+    Table.EXCHANGES: _schema(
         {
             "person": pl.String,
             "at": TIME,
@@ -193,7 +194,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # One row per person with an exchange. `turns`: maximal runs of one sender. `two_way`: both
     # wrote. `recent_...`: within the strategy's window. `usual_gap`: median days between days
     # with an exchange. `strength`: points, see the metric tie_strength.
-    Table.TIES: pl.Schema(
+    Table.TIES: _schema(
         {
             "person": pl.String,
             "first_at": TIME,
@@ -217,7 +218,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # One row per message with which the owner opened a conversation: nothing passed between the
     # two in the 90 days before. `cold`: never before. `replied_at`: the first answer within 90
     # days. `inmail`: it has a subject and the two were not connected that day (a guess).
-    Table.OPENINGS: pl.Schema(
+    Table.OPENINGS: _schema(
         {
             "person": pl.String,
             "at": TIME,
@@ -230,7 +231,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     ),
     # One row per thread whose last word is the other side's. `closed`: it needs no answer
     # (thanks, an emoji). `age`: days. `person` is null where the sender has no address.
-    Table.THREADS: pl.Schema(
+    Table.THREADS: _schema(
         {
             "person": pl.String,
             "name": pl.String,
@@ -243,7 +244,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     ),
     # One row per invitation, read. `kind` as in facts.notes; `words` decided it. `pending`: not
     # connected. `connected_on`: the day of acceptance, where the person is connected.
-    Table.REQUESTS: pl.Schema(
+    Table.REQUESTS: _schema(
         {
             "person": pl.String,
             "name": pl.String,
@@ -257,7 +258,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
         }
     ),
     # One row per own post, repost or article. `topics` and `off_topics` as the strategy names them.
-    Table.POSTS: pl.Schema(
+    Table.POSTS: _schema(
         {
             "at": TIME,
             "kind": pl.String,
@@ -270,7 +271,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # One row per visible connection: who it is, as far as it can be known, and how it stands.
     # `fit`: ideal, good, neutral, poor or unknown. `relevant`, `engaged`: null is unknown.
     # `segment`: null where none fits or it cannot be told; `segments`: all that could be.
-    Table.PEOPLE: pl.Schema(
+    Table.PEOPLE: _schema(
         {
             "person": pl.String,
             "name": pl.String,

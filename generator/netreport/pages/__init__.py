@@ -51,9 +51,16 @@ PAGES: tuple[Page, ...] = (
         "pages/strategy.md.j2",
         strategy.context,
     ),
-    _topic(Topic.WHO, "Who is here", "Your network", "Who are these people, and does the strategy want them?"),
+    _topic(
+        Topic.WHO,
+        "Who is here",
+        "Your network",
+        "Who are these people, and does the strategy want them?",
+    ),
     _topic(Topic.CONVERSATIONS, "Conversations", "Your network", "With whom do you really talk?"),
-    _topic(Topic.GROWTH, "Growth", "Your network", "How did the network grow, and was it worth it?"),
+    _topic(
+        Topic.GROWTH, "Growth", "Your network", "How did the network grow, and was it worth it?"
+    ),
     Page(
         "data.md",
         "Data and method",

@@ -39,7 +39,8 @@ def _fitting(answers: Mapping[str, Answer], wording: Wording) -> str:
     match answers["effective_connections"].result:
         case Measured(estimate=estimate, evidence=evidence):
             everybody = wording.count(evidence.considered)
-            return f"{_up_to(estimate, wording)} of your {everybody} connections fit what you say you want."
+            fitting = _up_to(estimate, wording)
+            return f"{fitting} of your {everybody} connections fit what you say you want."
         case Unknown(detail=detail):
             return f"How many people fit cannot be told: {detail}."
 
@@ -52,9 +53,10 @@ def _up_to(estimate: Estimate, wording: Wording) -> str:
 def _talking(answers: Mapping[str, Answer], wording: Wording) -> str:
     match answers["standing"].result:
         case Measured(estimate=estimate):
-            return f"With {_up_to(estimate, wording).rstrip(',')} of them something passed both ways lately."
+            talking = _up_to(estimate, wording).rstrip(",")
+            return f"With {talking} of them something passed both ways lately."
         case Unknown():
-            return "With how many of them you talk cannot be told: this export holds no messages that could say."
+            return "With how many of them you talk cannot be told from this export."
 
 
 def _holding(answers: Mapping[str, Answer], wording: Wording) -> str:

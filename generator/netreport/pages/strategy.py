@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from netreport.model.report import Report
+from netreport.model.results import Where
 from netreport.model.strategy import Segment, Strategy
 from netreport.model.tables import Table
 from netreport.pages.links import rows_of
 from netreport.pages.wording import Wording
-from netreport.model.results import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def context(report: Report, wording: Wording) -> Mapping[str, object]:
         "opportunity": strategy.objective.opportunity_means,
         "segments": [_segment(segment, people, wording) for segment in strategy.segments],
         "lines": _lines(strategy, wording),
-        "testable": _testable(strategy, people, wording),
+        "testable": _testable(people, wording),
     }
 
 
@@ -105,7 +105,7 @@ def _share(value: float | None, wording: Wording) -> str:
     return "" if value is None else wording.share(value)
 
 
-def _testable(strategy: Strategy, people: pl.DataFrame | None, wording: Wording) -> str:
+def _testable(people: pl.DataFrame | None, wording: Wording) -> str:
     if people is None or people.is_empty():
         return "The export holds no connections, so nothing of it can be tested."
     placed = people.drop_nulls("relevant").height

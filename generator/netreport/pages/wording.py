@@ -37,7 +37,7 @@ _BARE = frozenset({Unit.COUNT, Unit.RATIO, Unit.SHARE, Unit.PERCENTAGE_POINTS, U
 
 @dataclass(frozen=True)
 class Wording:
-    """Writes numbers and days as people of `language` do; English where Babel has no such locale."""
+    """Writes numbers and days as people of `language` do; English where Babel knows none."""
 
     language: str = "en"
     currency: str = ""
@@ -107,7 +107,9 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Write a day, as 31 Oct 2026."""
-        return str(format_date(day, "d MMM y" if self.locale.language == "en" else "medium", self.locale))
+        return str(
+            format_date(day, "d MMM y" if self.locale.language == "en" else "medium", self.locale)
+        )
 
     def month(self, day: date) -> str:
         """Write a month, as Oct 2026."""

@@ -103,8 +103,7 @@ def _configuration(source: Source) -> str:
     config["extra"] |= {"policy": content_security_policy(), **asdict(source.stamp)}
     theme = config["theme"]
     theme |= {"custom_dir": "theme", "language": source.settings.language}
-    for scheme in theme["palette"]:
-        scheme |= _colours(source.settings)
+    theme["palette"] = [scheme | _colours(source.settings) for scheme in theme["palette"]]
     if source.settings.site_name:
         config["site_name"] = escape(clean(source.settings.site_name))
     return str(yaml.safe_dump(config, sort_keys=False, allow_unicode=True))

@@ -19,13 +19,17 @@ from netreport.site.charts import draw
 from netreport.site.markdown import environment, page
 
 
-def render(report: Report, settings: Settings, stamp: Stamp, overrides: Sequence[Path] = ()) -> Source:
+def render(
+    report: Report, settings: Settings, stamp: Stamp, overrides: Sequence[Path] = ()
+) -> Source:
     """Render every page in memory; nothing is written yet."""
     wording = Wording(settings.language, report.strategy.spend.currency)
     engine = environment(overrides)
     engine.globals["chart"] = partial(_chart, wording=wording)
     texts = {one.path: _text(one, report, wording, engine) for one in PAGES}
-    written = {path.name: path.read_text("utf-8") for path in sorted(resources.content().glob("*.md"))}
+    written = {
+        path.name: path.read_text("utf-8") for path in sorted(resources.content().glob("*.md"))
+    }
     return Source({**texts, **written}, {}, menu(), stamp, settings)
 
 

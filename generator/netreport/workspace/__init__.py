@@ -119,5 +119,6 @@ def find(start: Path | None) -> Workspace:
             return Workspace(folder)
     raise UsageError(
         f"neither this folder nor one above it holds a {STRATEGY}",
-        remedy="go into your workspace, name it with --workspace, or make one with: netreport init my-network",
+        remedy="go into your workspace, name it with --workspace, or make one with: "
+        "netreport init my-network",
     )
