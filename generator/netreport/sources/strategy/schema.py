@@ -36,7 +36,7 @@ def strategy_schema(metric_ids: Collection[str] = ()) -> dict[str, Json]:
         "title": "Connection strategy",
     }
     for group in (schema, *_part(schema, "$defs").values()):
-        _drop_defaults_of_groups(group)
+        _tidy(group)
     _part(schema, "$defs", "Segment")["defaultSnippets"] = _SEGMENT
     if metric_ids:
         targets = _part(schema, "properties", "targets")
@@ -118,8 +118,10 @@ def _part(node: dict[str, Json], *path: str) -> dict[str, Json]:
     return node
 
 
-def _drop_defaults_of_groups(group: Json) -> None:
-    """Take out defaults that an editor would write into the file as a whole page of keys."""
-    for node in _names(group).values() if isinstance(group, dict) else ():
-        if isinstance(node, dict) and isinstance(node.get("default"), dict | None):
-            node.pop("default", None)
+def _tidy(group: Json) -> None:
+    """Give each key a title, and take out defaults that would fill a whole page of a file."""
+    for key, node in _names(group).items() if isinstance(group, dict) else ():
+        if isinstance(node, dict):
+            node.setdefault("title", key.replace("_", " ").title())
+            if isinstance(node.get("default"), dict | None):
+                node.pop("default", None)

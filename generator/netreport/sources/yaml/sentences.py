@@ -32,8 +32,12 @@ _SENTENCES = {
     "is written twice: 'it''s'",
     "expected <block end>": "this line does not line up with those above; check the spaces "
     "at its start",
+    "expected the node content": "a value is missing here, or a bracket is never closed",
+    "expected '<document start>'": "this does not go on from the lines above; check their brackets "
+    "and quotes",
     "expected chomping": "text that starts with > or | needs quotes",
 }
+NO_LETTER = "a \\ in \"double quotes\" means no letter here; use 'single quotes' instead"
 _OPENED = ("found unexpected end of stream", "expected ',' or")
 
 
@@ -47,7 +51,7 @@ def explained(error: Exception, text: str, last: Mark | None) -> Mistake:
             opened = error.context_mark if problem.startswith(_OPENED) else None
             return _mistake(_spot(opened or error.problem_mark or last), problem)
         case _:
-            return _mistake(_spot(last), str(error))
+            return Mistake(*_spot(last), "", NO_LETTER)
 
 
 def _mistake(spot: tuple[int, int], problem: str) -> Mistake:
