@@ -6,6 +6,7 @@ Takes addresses and names as LinkedIn and other programs write them, gives keys 
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
 _PROFILE = re.compile(
@@ -14,6 +15,7 @@ _PROFILE = re.compile(
 _NO_SLUG = re.compile(r"[\x00-\x20\x7f/?#\\]|^\.+$")
 
 
+@lru_cache(maxsize=2**16)
 def slug_of(url: str) -> str | None:
     """Give the slug of a profile address: decoded, in NFC, case folded; None for anything else.
 
