@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
+from urllib.parse import urlencode
 
 import markdown
 import material
@@ -25,8 +26,8 @@ def number(value: float, unit: Unit) -> str:
 
 def rows_of(where: Where) -> str:
     """Give an address on the People page."""
-    pairs = [f"{name}={value}" for name, values in where.facets.items() for value in values]
-    return "people.html#?" + "&".join(pairs)
+    pairs = [(name, value) for name, values in where.facets.items() for value in values]
+    return f"people.html#?{urlencode(pairs)}"
 
 
 def rate(hits: int, n: int) -> Estimate:

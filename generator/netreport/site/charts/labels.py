@@ -12,11 +12,11 @@ from netreport.model.text import clean
 
 SIZE = 13.0  # units of the view box: the size of text on a phone, which is the largest
 SMALL = 11.5
-BOLD = 1.08  # how much wider bold text runs
+BOLD = 1.13  # how much wider bold text runs
 ELLIPSIS = "…"
 MOST_MARKS = 3  # accents on one letter; more would climb over the line above
 
-_NARROW, _WIDE = frozenset(" !'(),-./:;I[\\]`fijlrt|"), frozenset("%@MWmw")
+_NARROW, _WIDE = frozenset(" !'(),-./:;I[\\]`fijlrt|"), frozenset("%@MWmw#&+<=>^~")
 _ENORMOUS = ((0x2E3A, 0x2E3B, 3.0), (0xFDF0, 0xFDFF, 12.0), (0x12000, 0x1254F, 8.0))
 _BY_CATEGORY = {"Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Ll": 0.75, "Lu": 0.95, "Mc": 0.75, "So": 1.4}
 

@@ -60,8 +60,8 @@ def _label(chart: Chart, part: Part) -> str:
 def _columns(chart: Chart) -> list[_Column]:
     """Give the columns that have something to say, the labels first."""
     when, mixed = chart.breakdown.form in WHEN, is_mixed(chart)
-    columns = [
-        _Column("When" if when else "What", lambda part: part.label),
+    label = _Column("When" if when else "What", lambda part: part.label)
+    others = (
         _Column("Group", lambda part: part.group),
         _Column(f"Age ({time_unit(chart)})", lambda part: _time(chart, part)),
         _Column(_head_of(chart), lambda part: value(chart, part)),
@@ -70,8 +70,8 @@ def _columns(chart: Chart) -> list[_Column]:
         _Column("To", lambda part: _end(chart, part, part.estimate.high)),
         _cases(chart),
         _Column("Note", lambda part: part.note),
-    ]
-    return [column for column in columns if any(map(column.cell, chart.breakdown.parts))]
+    )
+    return [label, *(one for one in others if any(map(one.cell, chart.breakdown.parts)))]
 
 
 def _cases(chart: Chart) -> _Column:
