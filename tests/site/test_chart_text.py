@@ -1,5 +1,6 @@
 """Text of an export in a chart: shown as text, cut to fit, never markup."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import markdown
@@ -121,4 +122,4 @@ def test_a_name_of_300_letters_is_whole_in_the_table_and_short_in_the_chart() ->
     svg = figure[figure.index("<svg") : figure.index("</svg>")]
 
     assert f'<th scope="row">{name}</th>' in figure
-    assert "Long Long Lon…</text>" in svg.replace("Long Long Long…", "Long Long Lon…")
+    assert re.search(r">(Long ){3,5}?\w*…</text>", svg)

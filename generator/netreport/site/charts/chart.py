@@ -131,7 +131,7 @@ def aside(chart: Chart, part: Part) -> str:
     if chart.cases is None:
         return f"n {chart.number(part.n, Unit.COUNT)}"
     shared = chart.breakdown.whole and part.unit in COUNTED
-    if not shared or chart.cases < FEWEST_FOR_A_COMPARISON:
+    if not shared or not part.estimate.value or chart.cases < FEWEST_FOR_A_COMPARISON:
         return ""
     return chart.number(part.estimate.value / chart.cases, Unit.SHARE)
 

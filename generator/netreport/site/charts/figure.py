@@ -4,7 +4,7 @@ The block starts at the beginning of a line and has no blank line and no indenta
 Markdown passes it on as it is. Its ids all start with the id of the chart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from netreport.model.results import (
     FEWEST_FOR_A_COMPARISON,
@@ -13,7 +13,6 @@ from netreport.model.results import (
     Footing,
     Form,
     Part,
-    Spread,
     Unit,
 )
 from netreport.model.text import clean
@@ -22,6 +21,7 @@ from netreport.site.charts.chart import (
     Chart,
     Picture,
     counts_itself,
+    is_bound,
     is_drawn,
     is_mixed,
     is_ranged,
@@ -39,12 +39,13 @@ LONGEST_LABEL, LONGEST_TEXT = 60, 2000
 
 def drawn(chart: Chart, picture: Picture) -> str:
     """Give the figure of a picture, its numbers folded away below it."""
-    return _figure(chart, _svg(chart, picture) + _key(chart) + folded(chart))
+    key = _key([*_about_cases(chart), *_about_marks(chart), *_about_ranges(chart)])
+    return _figure(chart, _svg(chart, picture) + key + folded(chart))
 
 
 def listed(chart: Chart) -> str:
     """Give the figure of a breakdown that is not drawn: its numbers, in the open."""
-    return _figure(chart, table(chart) + _key(chart))
+    return _figure(chart, table(chart) + _key([*_about_cases(chart), *_about_ranges(chart)]))
 
 
 def nothing(breakdown: Breakdown, name: str) -> str:
@@ -108,30 +109,34 @@ def _short(chart: Chart, part: Part) -> str:
     return f"{clean(part.label, LONGEST_LABEL)}: {value(chart, part)}"
 
 
-def _key(chart: Chart) -> str:
-    """Say what hatching, ranges and grey mean here; nothing where there is none of them."""
-    sentences = " ".join(_sentences(chart))
-    return f'<p class="nr-key">{words(sentences, LONGEST_TEXT)}</p>\n' if sentences else ""
+def _key(sentences: Sequence[str]) -> str:
+    """Give the sentences below a figure; nothing where there are none."""
+    said = words(" ".join(sentences), LONGEST_TEXT)
+    return f'<p class="nr-key">{said}</p>\n' if said else ""
 
 
-def _sentences(chart: Chart) -> Iterator[str]:
-    parts = chart.breakdown.parts
-    ranged = [part for part in parts if is_ranged(chart, part)]
-    if chart.cases is not None and not _speaks_for_itself(chart):
+def _about_cases(chart: Chart) -> Iterator[str]:
+    """Say the n of all parts, if they share one that their numbers do not tell."""
+    alone = chart.breakdown.form is Form.STRIP or all(map(counts_itself, chart.breakdown.parts))
+    if chart.cases is not None and chart.cases > 1 and not alone:
         each = "From" if chart.breakdown.whole else "Each from"
         yield f"{each} {chart.number(chart.cases, Unit.COUNT)} {chart.breakdown.of}."
-    if chart.unknown:
+
+
+def _about_marks(chart: Chart) -> Iterator[str]:
+    """Say what hatching and grey mean, where there are any."""
+    parts = chart.breakdown.parts
+    bounds = any(is_ranged(chart, part) and is_bound(part) for part in parts)
+    if chart.unknown or bounds:
         yield "Hatched: unknown."
-    for spread in sorted({part.estimate.spread for part in ranged}):
-        yield f"{'Hatched' if spread is Spread.LEFT_OUT else 'Range'}: {spread}."
-    standings = {standing(chart, part) for part in parts}
-    if Footing.FAINT in standings:
+    if any(standing(chart, part) is Footing.FAINT for part in parts):
         yield f"Grey: fewer than {chart.number(FEWEST_FOR_A_COMPARISON, Unit.COUNT)} cases."
-    if Footing.COUNTS in standings:
+
+
+def _about_ranges(chart: Chart) -> Iterator[str]:
+    """Say what the ranges are ranges of, and why some parts have no rate."""
+    parts = chart.breakdown.parts
+    for spread in sorted({part.estimate.spread for part in parts if is_ranged(chart, part)}):
+        yield f"Range: {spread}."
+    if not all(is_drawn(chart, part) for part in parts):
         yield f"No rate for fewer than {chart.number(FEWEST_FOR_A_RATE, Unit.COUNT)} cases."
-
-
-def _speaks_for_itself(chart: Chart) -> bool:
-    """Say whether n would add nothing: each part is one tie, or its number is its n."""
-    single = chart.breakdown.form is Form.STRIP
-    return single or all(counts_itself(part) for part in chart.breakdown.parts)

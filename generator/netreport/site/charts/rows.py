@@ -16,7 +16,8 @@ from netreport.site.charts.scales import Scale
 MOST_ROWS = 20
 PITCH = 25.0
 THICK = 15.0
-MOST_LABEL, MOST_VALUE = 160.0, 155.0
+MOST_VALUE = 155.0
+LEAST_SCALE = 130.0
 SPACE = 6.0
 
 
@@ -59,13 +60,13 @@ def shown(chart: Chart) -> tuple[Part, ...]:
 
 def margins(labels: Sequence[str], values: Sequence[Said]) -> tuple[float, float]:
     """Give where the scale starts and ends between the widest label and the widest value."""
-    left = min(MOST_LABEL, widest(labels)) + GAP
-    return left, WIDTH - max((one.width for one in values), default=0.0) - GAP
+    right = WIDTH - max(one.width for one in values) - GAP
+    return min(widest(labels) + GAP, right - LEAST_SCALE), right
 
 
 def label(left: float, middle: float, name: str) -> str:
     """Write a row's label so that it ends where the scale starts."""
-    return text("nr-end", left - GAP, middle + BASELINE, fit(name, MOST_LABEL))
+    return text("nr-end", left - GAP, middle + BASELINE, fit(name, left - GAP))
 
 
 def figure(x: float, y: float, told: Said, kind: str = "nr-value") -> str:
