@@ -318,6 +318,15 @@ def test_all_mistakes_are_told_in_one_run_in_the_order_of_the_file() -> None:
     ]
 
 
+def test_of_a_key_that_stands_twice_the_first_is_looked_at() -> None:
+    told = errors("growth: {headline_connection_count: nevr, headline_connection_count: never}")
+
+    assert [(mistake.column, mistake.message[:12]) for mistake in told] == [
+        (37, 'found "nevr"'),
+        (43, "stands twice"),
+    ]
+
+
 def test_reading_raises_with_every_mistake(tmp_path: Path) -> None:
     path = tmp_path / "strategy.yml"
     path.write_text(LEAST + "a: 1\nb: 2\n", encoding="utf-8")
