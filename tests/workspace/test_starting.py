@@ -143,6 +143,12 @@ def test_answers_change_no_other_line_of_the_file() -> None:
     assert changed == ['statement: "Sell"', "hours_per_week: 2"]
 
 
+def test_what_was_said_twice_is_written_once() -> None:
+    strategy = loaded(strategy_text("blank", Answers(topics=("Golf", " golf", "\u200e", "Tea"))))
+
+    assert strategy.content.topics == ("golf", "Tea")
+
+
 def test_ideal_people_of_any_place_and_rank_leave_nobody_near() -> None:
     strategy = loaded(strategy_text("job-seeker", Answers(functions=("Research",))))
 
