@@ -1,6 +1,6 @@
 """Who spoke with whom: messages become exchanges, exchanges become ties. Texts are dropped here.
 
-Takes messages and invitations as read; gives EXCHANGES, TIES, OPENINGS and THREADS.
+Takes messages and invitations as read; gives EXCHANGES, TIES and OPENINGS.
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,7 @@ from datetime import date, datetime, time, timedelta
 import polars as pl
 
 from netreport.facts.notes import automatic, template_key
-from netreport.facts.notes.closing import asks, closes
-from netreport.model.strategy import Engagement
+from netreport.model.strategy.engagement import Engagement
 from netreport.model.tables import SCHEMAS, Table
 
 _NO_REQUESTS = pl.DataFrame(
@@ -54,7 +53,6 @@ def derive(
         Table.EXCHANGES: exchanges.select(SCHEMAS[Table.EXCHANGES].names()),
         Table.TIES: ties(exchanges, accepted, engagement, window),
         Table.OPENINGS: _openings(exchanges, connections),
-        Table.THREADS: _threads(messages, as_of),
     }
 
 
@@ -238,30 +236,3 @@ def _openings(exchanges: pl.DataFrame, connections: pl.DataFrame | None) -> pl.D
         "template",
         pl.col("length").cast(pl.UInt32),
     ).sort("person", "at")
-
-
-def _threads(messages: pl.DataFrame, as_of: date) -> pl.DataFrame:
-    """Give each thread whose last word, LinkedIn's own texts aside, is the other side's."""
-    real = messages.filter(~pl.col("draft") & ~pl.col("sponsored") & ~pl.col("spam"))
-    other = pl.when("from_owner").then(pl.col("recipients").list.first()).otherwise("sender")
-    alone = pl.col("people") == 1
-    told = real.drop_nulls(["from_owner", "sent_at", "text"]).with_columns(
-        pl.when(alone).then(other).alias("person"), alone.not_().alias("group")
-    )
-    told = told.with_columns(pl.coalesce("person", "conversation").alias("thread"))
-    last = (
-        told.sort("sent_at", pl.col("line") * -1)
-        .filter(~pl.col("text").map_elements(automatic, pl.Boolean))
-        .group_by("thread", maintain_order=True)
-        .last()
-        .filter(~pl.col("from_owner"))
-    )
-    return last.select(
-        "person",
-        pl.col("sender_name").alias("name"),
-        pl.col("sent_at").alias("last_at"),
-        (pl.lit(as_of) - pl.col("sent_at").dt.date()).dt.total_days().cast(pl.Int32).alias("age"),
-        pl.col("text").map_elements(closes, pl.Boolean).alias("closed"),
-        "group",
-        pl.col("text").map_elements(asks, pl.Boolean).alias("question"),
-    ).sort("last_at", "person")

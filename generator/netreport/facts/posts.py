@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from netreport.facts.segments import fold
+from netreport.facts.words import fold
 from netreport.model.strategy import Strategy
 from netreport.model.tables import SCHEMAS, Table
 

@@ -5,12 +5,14 @@ person; one that cannot be told stays possible. Who has several possible segment
 if they all agree on it.
 """
 
-import unicodedata
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 
 import polars as pl
 
 from netreport.facts import companies, regions
+from netreport.facts.expressions import each
+from netreport.facts.words import fold
 from netreport.model.strategy import Fit, RegionUnknown, Segment, Strategy, Where
 
 RELEVANT = frozenset({Fit.IDEAL, Fit.GOOD})
@@ -26,7 +28,7 @@ def sort_into(people: pl.DataFrame, strategy: Strategy, places: Places) -> pl.Da
     chosen (a segment that the owner named, or null), and `place`, an index into `places`.
     """
     columns = [
-        _holds(segment, people, places, strategy).alias(f"_{number}")
+        _holds(segment, places, strategy).alias(f"_{number}")
         for number, segment in enumerate(strategy.segments)
     ]
     tested = people.with_columns(columns)
@@ -72,10 +74,10 @@ def _named(segments: Sequence[Segment]) -> list[pl.Expr]:
     ]
 
 
-def _holds(segment: Segment, people: pl.DataFrame, places: Places, strategy: Strategy) -> pl.Expr:
+def _holds(segment: Segment, places: Places, strategy: Strategy) -> pl.Expr:
     """Give a boolean expression: true, false, or null where it cannot be told."""
     where = segment.where
-    conditions = [pl.lit(True), *_words(where), *_listed(where, people)]
+    conditions = [pl.lit(True), *_words(where), *_listed(where)]
     if where.region:
         conditions.append(_in_region(segment, places, strategy))
     return pl.all_horizontal(conditions)
@@ -104,29 +106,22 @@ def _senior(wanted: Sequence[str]) -> pl.Expr:
     return pl.when(silent).then(pl.lit(False)).otherwise(known) if only_leaders else known
 
 
-def _listed(where: Where, people: pl.DataFrame) -> list[pl.Expr]:
+def _listed(where: Where) -> list[pl.Expr]:
     conditions = []
     if where.company_list:
-        conditions.append(_employed_at(where.company_list, people))
+        conditions.append(employed_at(where.company_list))
     if where.industry:
         wanted = [fold(word) for word in where.industry]
-        conditions.append(_each("industry", lambda industry: fold(industry) in wanted, people))
+        conditions.append(each("industry", lambda one: fold(one) in wanted, pl.Boolean))
     if where.tag:
         tags = pl.col("tags").list.eval(pl.element().is_in(list(where.tag))).list.any()
         conditions.append(tags.fill_null(False))  # whom the owner did not tag has no tag
     return conditions
 
 
-def _employed_at(wanted: Sequence[str], people: pl.DataFrame) -> pl.Expr:
-    return _each("company", lambda name: companies.match(name, wanted) is not None, people)
-
-
-def _each(column: str, test: Callable[[str], bool], people: pl.DataFrame) -> pl.Expr:
-    """Test each distinct value once; null stays null."""
-    values = people.get_column(column).drop_nulls().unique().to_list()
-    return pl.col(column).replace_strict(
-        {value: test(value) for value in values}, default=None, return_dtype=pl.Boolean
-    )
+def employed_at(wanted: Sequence[str]) -> pl.Expr:
+    """Say who works at one of the wanted companies; null where the company is not known."""
+    return each("company", lambda name: companies.match(name, wanted) is not None, pl.Boolean)
 
 
 def _in_region(segment: Segment, places: Places, strategy: Strategy) -> pl.Expr:
@@ -149,22 +144,5 @@ def _in_region(segment: Segment, places: Places, strategy: Strategy) -> pl.Expr:
 
 def _mentions(column: str, words: Sequence[str]) -> pl.Expr:
     """Say whether a text holds one of the words, as a whole word, whatever its case and accents."""
-    pattern = "|".join(rf"(?:^|\W){_escaped(fold(word))}(?:$|\W)" for word in words)
+    pattern = "|".join(rf"(?:^|\W){re.escape(fold(word))}(?:$|\W)" for word in words)
     return pl.col(f"{column}_folded").str.contains(pattern)
-
-
-def _escaped(text: str) -> str:
-    return "".join(
-        letter
-        if letter.isalnum()
-        else f"\\{letter}"
-        if letter.isascii() and not letter.isspace()
-        else letter
-        for letter in text
-    )
-
-
-def fold(text: str) -> str:
-    """Give `text` in small letters without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -11,29 +11,30 @@ from netreport.model.results import (
     Part,
     Result,
     Unit,
+    Where,
     exactly,
 )
 from netreport.model.tables import Table
 
 AGES = ((7, "up to a week"), (30, "up to a month"), (90, "up to three months"), (36_500, "longer"))
+NOT_OWED = {
+    "closed": "needing no answer (thanks, an emoji)",
+    "group": "in groups",
+    "not asked": "from people outside your strategy",
+    "grace": "within the days of grace",
+    "past": "past the horizon",
+}
 
 
 def measure(inputs: Inputs) -> Result:
-    """Threads whose last word is the other side's, past the grace days and within the horizon."""
+    """Count the threads whose last word is theirs and which the strategy wants answered."""
     threads = inputs[Table.THREADS]
-    respond = inputs.strategy.engagement.respond
-    young, old = pl.col("age") <= respond.grace_days, pl.col("age") >= respond.horizon_days
-    waiting = threads.filter(~pl.col("closed") & ~pl.col("group"))
-    owed = waiting.filter(~young & ~old)
-    left_out = {
-        "needing no answer (thanks, an emoji)": threads.filter("closed").height,
-        "in groups": threads.filter(~pl.col("closed") & pl.col("group")).height,
-        "within the days of grace": waiting.filter(young).height,
-        "past the horizon": waiting.filter(old & ~young).height,
-    }
+    owed = threads.filter(pl.col("state") == "owed")
+    states = dict(threads.group_by("state").len().iter_rows())
+    left_out = {reason: states.get(state, 0) for state, reason in NOT_OWED.items()}
     return Measured(
         exactly(owed.height),
-        Evidence(threads.height, owed.height, left_out, of="threads with the last word theirs"),
+        Evidence(threads.height, owed.height, left_out, "threads with the last word theirs"),
         (_ages(owed), _cost(owed, inputs)),
     )
 
@@ -44,24 +45,27 @@ def _ages(owed: pl.DataFrame) -> Breakdown:
         count = owed.filter(pl.col("age").is_between(above, longest, closed="right")).height
         parts.append(Part(label, exactly(count), owed.height, Unit.COUNT))
         above = longest
-    return Breakdown(
-        "debt-ages",
-        "How long they have waited",
-        Form.BARS,
-        tuple(parts),
-        of="answers owed",
-        whole=True,
-    )
+    title = "How long they have waited"
+    return Breakdown("debt-ages", title, Form.BARS, tuple(parts), of="answers owed", whole=True)
 
 
 def _cost(owed: pl.DataFrame, inputs: Inputs) -> Breakdown:
     minutes = owed.height * inputs.strategy.engagement.capacity.minutes_per_reply
-    oldest = owed.get_column("age").max() if owed.height else 0
-    parts = (
+    oldest = max(owed.get_column("age"), default=0)
+    notes = int(owed.get_column("note").sum())
+    parts = [
         Part("Minutes to clear them", exactly(minutes), owed.height, Unit.MINUTES),
-        Part("Age of the oldest", exactly(float(oldest or 0)), owed.height, Unit.DAYS),  # type: ignore[arg-type]
-    )
-    return Breakdown("debt-cost", "What it takes", Form.FIGURES, parts, of="answers owed")
+        Part("Age of the oldest", exactly(oldest), owed.height, Unit.DAYS),
+        Part("Notes on pending requests among them", exactly(notes), owed.height, Unit.COUNT),
+    ]
+    people = inputs.get(Table.PEOPLE)
+    if people is not None:
+        waiting = int(people.get_column("owed").sum())
+        where = Where({"owed": ("yes",)})
+        parts.append(
+            Part("Connections among them", exactly(waiting), owed.height, Unit.PEOPLE, where)
+        )
+    return Breakdown("debt-cost", "What it takes", Form.FIGURES, tuple(parts), of="answers owed")
 
 
 METRIC = Metric(
@@ -71,10 +75,11 @@ METRIC = Metric(
     title="Answers you owe",
     unit=Unit.COUNT,
     question="Who has written to you and is still waiting?",
-    formula="threads whose last message, LinkedIn's own texts aside, is theirs, older than the "
-    "days of grace and younger than the horizon of your strategy; minutes = threads x minutes "
-    "a reply",
+    formula="threads whose last message, LinkedIn's own texts aside, is theirs, and pending "
+    "requests with a personal note: older than the days of grace and younger than the horizon of "
+    "your strategy; minutes = threads x minutes a reply",
     needs=frozenset({Table.THREADS}),
+    uses=frozenset({Table.PEOPLE}),
     measure=measure,
     claims=("S69", "S77"),
     source="netreport",

@@ -175,6 +175,109 @@ SCHEMAS: dict[Table, pl.Schema] = {
     Table.NOTES: _schema(
         {"person": pl.String, "name": pl.String, "note": pl.String, "created_at": TIME}
     ),
+    # --- what the owner adds ------------------------------------------------------------------
+    # What the export lacks about people. Each `person` and each `email` (lower case) stands in one
+    # row at most; a record with several e-mails has a row for each, the first with the person.
+    # `location`: city, region and country in words; `country`: only where two letters were given.
+    # `function` and `seniority` as in the taxonomy. `source`: the program that wrote the file.
+    Table.ENRICHMENT: _schema(
+        {
+            "person": pl.String,
+            "email": pl.String,
+            "name": pl.String,
+            "title": pl.String,
+            "company": pl.String,
+            "location": pl.String,
+            "country": pl.String,
+            "industry": pl.String,
+            "function": pl.String,
+            "seniority": pl.String,
+            "segment": pl.String,
+            "tags": NAMES,
+            "source": pl.String,
+            "line": pl.UInt32,
+        }
+    ),
+    Table.COMPANY_FACTS: _schema(
+        {
+            "company": pl.String,
+            "country": pl.String,
+            "region": pl.String,
+            "industry": pl.String,
+            "line": pl.UInt32,
+        }
+    ),
+    # One row per call, e-mail, InMail or other attempt. `touches`: warm-up touches before it;
+    # null is not known, 0 is none. `length`: characters. `outcome`: replied, meeting, opportunity,
+    # won, lost, no_reply or bounced. `value` and `spend`: money, in the owner's currency.
+    Table.OUTREACH: _schema(
+        {
+            "person": pl.String,
+            "email": pl.String,
+            "name": pl.String,
+            "channel": pl.String,
+            "sent_at": TIME,
+            "touches": pl.UInt16,
+            "length": pl.UInt32,
+            "personalised": pl.Boolean,
+            "outcome": pl.String,
+            "replied_at": TIME,
+            "value": pl.Float64,
+            "spend": pl.Float64,
+            "sequence": pl.String,
+            "line": pl.UInt32,
+        }
+    ),
+    # One row per subject and kind: the latest decision. `subject`: a slug or an opaque id.
+    Table.DECISIONS: _schema(
+        {
+            "subject": pl.String,
+            "kind": pl.String,
+            "decision": pl.String,
+            "decided_on": pl.Date,
+            "note": pl.String,
+        }
+    ),
+    # One row per post of LinkedIn's analytics; a figure that a file does not give is null, not 0.
+    # `posted_at` is read from the id in the address, of a share or of an activity.
+    Table.POST_REACH: _schema(
+        {
+            "url": pl.String,
+            "share_id": pl.Int64,
+            "posted_on": pl.Date,
+            "posted_at": TIME,
+            "impressions": pl.Int64,
+            "engagements": pl.Int64,
+            "members_reached": pl.Int64,
+            "reactions": pl.Int64,
+            "comments": pl.Int64,
+            "reposts": pl.Int64,
+            "saves": pl.Int64,
+            "sends": pl.Int64,
+            "profile_viewers": pl.Int64,
+            "followers_gained": pl.Int64,
+        }
+    ),
+    # `engagements` can be negative: LinkedIn takes back what was undone.
+    Table.AUDIENCE_DAYS: _schema(
+        {
+            "day": pl.Date,
+            "impressions": pl.Int64,
+            "engagements": pl.Int64,
+            "new_followers": pl.Int64,
+        }
+    ),
+    # `scope`: audience (followers), content (who saw the posts), or null where the file does not
+    # say. `category`: job title, location, industry, seniority, company size or company.
+    Table.DEMOGRAPHICS: _schema(
+        {
+            "scope": pl.String,
+            "category": pl.String,
+            "value": pl.String,
+            "share_low": pl.Float64,
+            "share_high": pl.Float64,
+        }
+    ),
     # --- what the facts derive -------------------------------------------------------------
     # One row per message between the owner and one other person: no drafts, adverts, spam or
     # group threads, and no invitation note a second time. `template`: the same text went to
@@ -229,17 +332,19 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "length": pl.UInt32,
         }
     ),
-    # One row per thread whose last word is the other side's. `closed`: it needs no answer
-    # (thanks, an emoji). `age`: days. `person` is null where the sender has no address.
+    # One row per thread whose last word, LinkedIn's own texts aside, is the other side's, and per
+    # pending request with a note of its own (`note`). `age`: days. `state`: owed, or why not:
+    # "closed" (thanks, an emoji), "group", "grace", "past", "not asked" (see facts.debt).
+    # `person` is null where the sender has no address.
     Table.THREADS: _schema(
         {
             "person": pl.String,
             "name": pl.String,
             "last_at": TIME,
             "age": pl.Int32,
-            "closed": pl.Boolean,
-            "group": pl.Boolean,
+            "note": pl.Boolean,
             "question": pl.Boolean,
+            "state": pl.String,
         }
     ),
     # One row per invitation, read. `kind` as in facts.notes; `words` decided it. `pending`: not

@@ -41,14 +41,16 @@ class Source:
     menu: Menu
     stamp: Stamp
     settings: Settings = field(default_factory=Settings)
+    policy: str = field(default_factory=content_security_policy)
 
 
 def write(source: Source, folder: Path) -> Path:
-    """Write Markdown, assets and `mkdocs.yml` into `folder`, which must be empty; give the config.
+    """Write Markdown, assets and `mkdocs.yml` into a new or empty folder; give the config.
 
     What is written builds by itself with `mkdocs build`.
     """
     docs = folder / "docs"
+    docs.mkdir(parents=True)
     shutil.copytree(resources.theme() / "assets", docs / "assets")
     for path, text in source.pages.items():
         _put(docs / path, text.encode())
@@ -100,7 +102,7 @@ def _put(path: Path, data: bytes) -> None:
 def _configuration(source: Source) -> str:
     config = yaml.safe_load(resources.base_configuration().read_text("utf-8"))
     config["nav"] = source.menu
-    config["extra"] |= {"policy": content_security_policy(), **asdict(source.stamp)}
+    config["extra"] |= {"policy": source.policy, **asdict(source.stamp)}
     theme = config["theme"]
     theme |= {"custom_dir": "theme", "language": source.settings.language}
     theme["palette"] = [scheme | _colours(source.settings) for scheme in theme["palette"]]

@@ -21,7 +21,15 @@ def content_security_policy() -> str:
 
     The hashes are taken from the theme's templates, which hold nobody's data.
     """
-    sources = " ".join(f"'sha256-{_hash(script)}'" for script in _theme_scripts())
+    return _policy(" ".join(f"'sha256-{value}'" for value in theme_hashes()))
+
+
+def preview_policy() -> str:
+    """Give the policy of a preview, whose server writes a script of its own into each page."""
+    return _policy("'unsafe-inline'")
+
+
+def _policy(sources: str) -> str:
     return (
         f"default-src 'none'; script-src 'self' {sources}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; "
@@ -29,19 +37,22 @@ def content_security_policy() -> str:
     )
 
 
-def _theme_scripts() -> list[str]:
+@cache
+def theme_hashes() -> tuple[str, ...]:
+    """Give the hashes of the inline scripts that Material puts into every page."""
     folder = Path(material.__file__).parent / "templates" / "partials" / "javascripts"
     engine = Environment(loader=FileSystemLoader(folder), autoescape=True)
     scope = {"extra": {"scope": _scope()}}
     pages = [engine.get_template(f"{name}.html").render(config=scope) for name in _SCRIPTS]
-    return [script for page in pages for script in _INLINE.findall(page)]
+    return tuple(script_hash(script) for page in pages for script in _INLINE.findall(page))
+
+
+def script_hash(script: str) -> str:
+    """Give the SHA-256 of a script's text in base64, as a policy names it."""
+    return b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def _scope() -> str:
     found = re.search(r'^  scope: "(.*)"$', base_configuration().read_text("utf-8"), re.MULTILINE)
     assert found is not None, "mkdocs.yml names the theme's scope"  # noqa: S101
     return found[1]
-
-
-def _hash(script: str) -> str:
-    return b64encode(hashlib.sha256(script.encode()).digest()).decode()

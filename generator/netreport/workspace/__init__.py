@@ -7,7 +7,7 @@ from pathlib import Path
 from netreport.errors import ExportError, UsageError
 
 STRATEGY = "strategy.yml"
-_IGNORED = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".gitkeep"})
+_IGNORED = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".gitkeep", "read me.txt"})
 
 
 @dataclass(frozen=True, slots=True)

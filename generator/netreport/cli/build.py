@@ -1,0 +1,69 @@
+"""`netreport build`: the main job."""
+
+import webbrowser
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from netreport import pipeline
+from netreport.cli import options
+from netreport.cli.demo import demo_workspace
+from netreport.cli.telling import steps
+from netreport.pages.views import view
+from netreport.pages.wording import Wording
+
+
+@click.command("build")
+@options.workspace
+@options.export
+@options.strategy
+@click.option("--site-dir", "site", type=options.PATH, help="Where to put the site.")
+@options.as_of
+@click.option("--demo", "of_demo", is_flag=True, help="Report on the demo network that ships.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when a target is missed.")
+@click.option("--open", "opening", is_flag=True, help="Open the report in the browser.")
+@options.quiet
+@options.verbose
+def command(
+    start: Path | None,
+    exports: tuple[Path, ...],
+    strategy: Path | None,
+    site: Path | None,
+    as_of: datetime | None,
+    of_demo: bool,
+    strict: bool,
+    opening: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Build the report's site; nothing leaves this computer."""
+    named = options.Named(start, exports, strategy, site, as_of)
+    with demo_workspace(named) if of_demo else options.as_named(named) as places:
+        built = pipeline.build(places, steps(quiet=quiet, verbose=verbose))
+    first = (built.site / "index.html").absolute()
+    if not quiet:
+        _told(built)
+        click.echo(f"Open {first} in your browser.")
+    if opening:
+        webbrowser.open(first.as_uri())
+    if strict and built.missed:
+        _told_missed(built)
+        raise click.exceptions.Exit(1)
+
+
+def _told(built: pipeline.Built) -> None:
+    network = built.report.network
+    if network.issues:
+        click.echo(
+            f"warning: {len(network.issues)} rows or files could not be used; "
+            "netreport check lists them",
+            err=True,
+        )
+
+
+def _told_missed(built: pipeline.Built) -> None:
+    wording = Wording()
+    for answer in built.missed:
+        seen = view(answer, wording)
+        click.echo(f"missed: {seen.title}: {seen.number}. {seen.verdict_line}", err=True)

@@ -1,0 +1,40 @@
+"""The demo network as a workspace: to report on, or to start from."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from netreport.cli.options import Named
+from netreport.errors import OutputError
+from netreport.pipeline import Places
+from netreport.workspace import Workspace
+from netreport.workspace.making import fill
+
+
+@contextmanager
+def demo_workspace(named: Named) -> Iterator[Places]:
+    """Give the places of the demo network; its site goes where it was named, or to ./site."""
+    with resources.as_file(resources.files("netreport.demo") / "network") as folder:
+        demo = Workspace(folder)
+        day = named.as_of.date() if named.as_of else None
+        yield Places(demo.found_exports(), demo.strategy, named.site or Path("site"), as_of=day)
+
+
+def fill_with_demo(workspace: Workspace) -> None:
+    """Copy the demo network into a new workspace; raises OutputError if there is one already."""
+    if workspace.strategy.exists():
+        raise OutputError(
+            f"{workspace.root} is a workspace already; nothing was changed",
+            remedy="name another folder",
+        )
+    with resources.as_file(resources.files("netreport.demo") / "network") as folder:
+        try:
+            shutil.copytree(folder, workspace.root, dirs_exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"{workspace.root} cannot be written ({error.strerror})",
+                remedy="name a folder that you may write to",
+            ) from error
+    fill(workspace, {})

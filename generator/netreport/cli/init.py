@@ -1,0 +1,76 @@
+"""`netreport init`: a workspace to start from."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from netreport.cli import options
+from netreport.cli.demo import fill_with_demo
+from netreport.workspace import Workspace
+from netreport.workspace.making import make
+from netreport.workspace.questions import QUESTIONS, Question, answers_from
+from netreport.workspace.starting import ARCHETYPES
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=options.PATH)
+@click.option(
+    "--archetype",
+    type=click.Choice(list(ARCHETYPES)),
+    help="The example that your strategy starts from.",
+)
+@click.option("--demo", "of_demo", is_flag=True, help="Fill it with the demo network.")
+def command(folder: Path, archetype: str | None, of_demo: bool, **replies: str | None) -> None:
+    """Make a workspace in DIR: a commented strategy, a place for exports, a .gitignore.
+
+    On a terminal it asks six questions; each may stay unanswered. A script answers with flags.
+    """
+    workspace = Workspace(folder)
+    if of_demo:
+        fill_with_demo(workspace)
+    else:
+        asking = sys.stdin.isatty()
+        chosen = archetype or (_which_archetype() if asking else "b2b-seller")
+        given = {key: text for key, text in replies.items() if text is not None}
+        make(workspace, chosen, answers_from({**(_ask(given) if asking else {}), **given}))
+    click.echo(_next(folder, of_demo=of_demo))
+
+
+def _with_flags(command: click.Command) -> None:
+    """Give the command a flag for each question."""
+    for question in QUESTIONS:
+        flag = f"--{question.key.replace('_', '-')}"
+        told = f"{question.text} Such as: {question.example}"
+        command.params.append(click.Option([flag, question.key], help=told))
+
+
+_with_flags(command)
+
+
+def _which_archetype() -> str:
+    for name, archetype in ARCHETYPES.items():
+        click.echo(f"  {name}: {archetype.summary}")
+    return str(click.prompt("Which is most like you?", type=click.Choice(list(ARCHETYPES))))
+
+
+def _ask(given: Mapping[str, str]) -> Mapping[str, str]:
+    click.echo("Six questions. Press Enter to leave one open; you can edit everything later.")
+    return {one.key: _reply(one) for one in QUESTIONS if one.key not in given}
+
+
+def _reply(question: Question) -> str:
+    prompt = f"{question.number}. {question.text} (such as: {question.example})\n"
+    return str(click.prompt(prompt, default="", show_default=False, prompt_suffix="> "))
+
+
+def _next(folder: Path, *, of_demo: bool) -> str:
+    if of_demo:
+        return f"Done. Now: netreport build -w {folder} --open"
+    return (
+        f"Done. Three steps to go:\n"
+        f"  1. copy the ZIP that LinkedIn sent you into {folder / 'exports'}, unopened\n"
+        f"  2. read {folder / 'strategy.yml'} and change what is not you\n"
+        f"  3. netreport build -w {folder} --open"
+    )

@@ -1,0 +1,91 @@
+"""The options that commands share, and how they become places."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from netreport.errors import UsageError
+from netreport.pipeline import Places
+from netreport.workspace import Workspace, find
+
+PATH = click.Path(path_type=Path)
+workspace = click.option(
+    "-w",
+    "--workspace",
+    "start",
+    type=PATH,
+    help="The workspace; otherwise the nearest folder that holds a strategy.yml.",
+)
+export = click.option(
+    "--export", "exports", type=PATH, multiple=True, help="An export, ZIP or folder, outright."
+)
+strategy = click.option("--strategy", type=PATH, help="A strategy file, outright.")
+as_of = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The report's day; else the export's own."
+)
+quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was named outright on the command line."""
+
+    start: Path | None
+    exports: tuple[Path, ...] = ()
+    strategy: Path | None = None
+    site: Path | None = None
+    as_of: datetime | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Say whether no workspace is needed."""
+        return bool(self.exports) and self.strategy is not None
+
+
+@contextmanager
+def as_named(named: Named) -> Iterator[Places]:
+    """Give the places that were named, as `demo_workspace` gives those of the demo."""
+    yield places(named)
+
+
+def inputs(named: Named) -> tuple[Sequence[Path], Path | None]:
+    """Give the exports and the strategy to read; an export named outright needs no strategy."""
+    if named.exports and named.start is None:
+        try:
+            return named.exports, named.strategy or find(None).strategy
+        except UsageError:
+            return named.exports, None
+    found = places(named)
+    return found.exports, found.strategy
+
+
+def places(named: Named) -> Places:
+    """Give where a run reads and writes: what was named, and the workspace for the rest."""
+    day = named.as_of.date() if named.as_of else None
+    if named.complete and named.start is None:
+        assert named.strategy is not None  # noqa: S101 - complete says so
+        return Places(named.exports, named.strategy, named.site or Path("site"), as_of=day)
+    home = _home(named)
+    return Places(
+        exports=named.exports or home.found_exports(),
+        strategy=named.strategy or home.strategy,
+        site=named.site or home.site,
+        settings=home.settings,
+        as_of=day,
+    )
+
+
+def _home(named: Named) -> Workspace:
+    try:
+        return find(named.start)
+    except UsageError as error:
+        if not (named.exports or named.strategy):
+            raise
+        missing = "--strategy" if named.exports else "--export"
+        raise UsageError(error.problem, remedy=f"name the other with {missing}") from None

@@ -1,0 +1,63 @@
+"""What a command prints: errors in two lines, warnings, steps with their progress."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+
+import click
+
+from netreport.errors import Mistake, NetreportError, StrategyError
+from netreport.model.text import clean
+
+SHOWN_AT_MOST = 20
+LONG = 1000
+
+
+def tell(error: NetreportError) -> None:
+    """Print an error and its remedy; a strategy's mistakes all at once, up to 20."""
+    lines = [error.problem]
+    if isinstance(error, StrategyError) and error.mistakes:
+        lines = mistakes(error.file, error.mistakes)
+    listed("error", lines)
+    click.echo(f"hint: {shown(error.remedy)}", err=True)
+
+
+def mistakes(file: str, found: Sequence[Mistake]) -> list[str]:
+    """Give one line for each mistake: FILE:LINE:COLUMN: key: message."""
+    return [
+        f"{file}:{one.line}:{one.column}: {one.key + ': ' if one.key else ''}{one.message}"
+        for one in found
+    ]
+
+
+def listed(word: str, lines: Sequence[str]) -> None:
+    """Print up to 20 lines, each behind `word`, and how many more there are."""
+    for line in lines[:SHOWN_AT_MOST]:
+        click.echo(f"{word}: {shown(line)}", err=True)
+    if len(lines) > SHOWN_AT_MOST:
+        click.echo(f"{word}: and {len(lines) - SHOWN_AT_MOST} more", err=True)
+
+
+def shown(text: str) -> str:
+    """Give text that cannot steer a terminal."""
+    return clean(text, LONG)
+
+
+def steps(*, quiet: bool, verbose: bool) -> Callable[[str], AbstractContextManager[object]]:
+    """Give what tells of each step: on a terminal as it runs, with -v as a line with its time."""
+
+    @contextmanager
+    def step(name: str) -> Iterator[None]:
+        live = sys.stderr.isatty() and not quiet
+        began = time.perf_counter()
+        if live:
+            click.echo(f"{name} ... ", nl=False, err=True)
+        yield
+        spent = f"{time.perf_counter() - began:.1f} s"
+        if live:
+            click.echo(spent, err=True)
+        elif verbose:
+            click.echo(f"{name}: {spent}", err=True)
+
+    return step

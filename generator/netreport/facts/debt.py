@@ -1,0 +1,104 @@
+"""Who waits for an answer: threads whose last word is theirs, and requests with a note."""
+
+from datetime import date
+
+import polars as pl
+
+from netreport.facts.notes import Kind, asks, automatic, closes
+from netreport.model.strategy.engagement import Respond
+from netreport.model.tables import SCHEMAS, Table
+
+OWED = "owed"
+
+
+def threads(
+    messages: pl.DataFrame,
+    requests: pl.DataFrame | None,
+    people: pl.DataFrame | None,
+    respond: Respond,
+    as_of: date,
+) -> pl.DataFrame:
+    """Give THREADS: each with its age and its state, which is "owed" or why it is not."""
+    waiting = [_last_words(messages)]
+    if requests is not None and respond.notes_of_ignored == "owe":
+        waiting.append(_notes(requests))
+    age = (pl.lit(as_of) - pl.col("last_at").dt.date()).dt.total_days().cast(pl.Int32)
+    told = pl.concat(waiting).with_columns(age.alias("age"))
+    judged = told.with_columns(_state(respond, _relevant(people)).alias("state"))
+    return judged.select(SCHEMAS[Table.THREADS].names()).sort("last_at", "person", "name")
+
+
+def _last_words(messages: pl.DataFrame) -> pl.DataFrame:
+    """Give the last message of each thread that people wrote, where it is not the owner's.
+
+    All threads with one person are one: an answer in another thread is an answer.
+    """
+    real = messages.filter(~pl.col("draft") & ~pl.col("sponsored") & ~pl.col("spam"))
+    told = real.drop_nulls(["from_owner", "sent_at", "text"])
+    other = pl.when("from_owner").then(pl.col("recipients").list.first()).otherwise("sender")
+    person = pl.when(pl.col("people") == 1).then(other)
+    named = told.with_columns(person.alias("person"), (pl.col("people") > 1).alias("group"))
+    ordered = named.with_columns(
+        pl.coalesce("person", "conversation").alias("thread"), _automatic().alias("automatic")
+    ).sort("sent_at", pl.col("line") * -1)
+    last = ordered.filter(~pl.col("automatic")).group_by("thread", maintain_order=True).last()
+    return last.filter(~pl.col("from_owner")).select(
+        "person",
+        pl.col("sender_name").alias("name"),
+        pl.col("sent_at").alias("last_at"),
+        pl.lit(value=False).alias("note"),
+        pl.col("text").map_elements(asks, pl.Boolean).alias("question"),
+        pl.col("text").map_elements(closes, pl.Boolean).alias("closed"),
+        "group",
+    )
+
+
+def _automatic() -> pl.Expr:
+    return pl.col("text").map_elements(automatic, pl.Boolean)
+
+
+def _notes(requests: pl.DataFrame) -> pl.DataFrame:
+    personal = (str(Kind.PERSONAL_WITH_WHY), str(Kind.PERSONAL_NO_WHY))
+    pending = requests.filter(
+        pl.col("incoming") & pl.col("pending") & pl.col("kind").is_in(personal)
+    )
+    no = pl.lit(value=False)
+    return pending.select(
+        "person",
+        "name",
+        pl.col("sent_at").alias("last_at"),
+        pl.lit(value=True).alias("note"),
+        pl.col("note").map_elements(asks, pl.Boolean).alias("question"),
+        no.alias("closed"),
+        no.alias("group"),
+    )
+
+
+def _relevant(people: pl.DataFrame | None) -> pl.Expr:
+    if people is None:
+        return pl.lit(value=True)
+    wanted = people.filter("relevant").get_column("person")
+    return pl.col("person").is_in(wanted.implode())
+
+
+def _state(respond: Respond, relevant: pl.Expr) -> pl.Expr:
+    everybody = pl.lit(respond.to == "all")
+    return (
+        pl.when("closed")
+        .then(pl.lit("closed"))
+        .when("group")
+        .then(pl.lit("group"))
+        .when(~everybody & ~relevant)
+        .then(pl.lit("not asked"))
+        .when(pl.col("age") <= respond.grace_days)
+        .then(pl.lit("grace"))
+        .when(pl.col("age") >= respond.horizon_days)
+        .then(pl.lit("past"))
+        .otherwise(pl.lit(OWED))
+    )
+
+
+def owing(people: pl.DataFrame, waiting: pl.DataFrame) -> pl.DataFrame:
+    """Mark in PEOPLE who waits for an answer."""
+    owed = waiting.filter(pl.col("state") == OWED).get_column("person").drop_nulls()
+    return people.with_columns(pl.col("person").is_in(owed.implode()).alias("owed"))

@@ -1,0 +1,35 @@
+"""Whom the owner means: a profile address, or a full name that only one connection has."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+import polars as pl
+
+from netreport.facts.words import fold
+from netreport.model.slugs import slug_of
+
+T = TypeVar("T")
+
+
+def meant(people: pl.DataFrame, said: Iterable[str]) -> frozenset[str]:
+    """Give the keys of the people whom the owner named by address or by full name."""
+    return frozenset(keyed(people, dict.fromkeys(said, True)))
+
+
+def keyed(people: pl.DataFrame, said: Mapping[str, T]) -> Mapping[str, T]:
+    """Give what the owner said about people by their keys.
+
+    A name that several connections share means none of them: only an address tells them apart.
+    """
+    names = _unique_names(people)
+    found = {}
+    for reference, value in said.items():
+        person = slug_of(reference) or names.get(fold(reference))
+        if person is not None:
+            found[person] = value
+    return found
+
+
+def _unique_names(people: pl.DataFrame) -> Mapping[str, str]:
+    alone = people.filter(pl.col("name").is_unique())
+    return {fold(name): person for person, name in alone.select("person", "name").iter_rows()}

@@ -1,0 +1,73 @@
+"""A last look at the finished pages: nothing in them that templates did not mean to put there."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from netreport.site.policy import script_hash, theme_hashes
+
+FORBIDDEN = frozenset({"iframe", "form", "object", "embed", "base", "applet", "frame"})
+OUTSIDE = re.compile(r"https://www\.linkedin\.com/in/[A-Za-z0-9%._~-]+")
+LOADED = {"script": "src", "link": "href", "img": "src", "source": "src", "use": "href"}
+KNOWN_FORMS = frozenset({"md-search__form", "md-header__option"})
+
+
+def verify(site: Path) -> None:
+    """Raise RuntimeError, our mistake, for a page with anything that could run or be fetched."""
+    for path in sorted(site.rglob("*.html")):
+        reader = _Reader()
+        reader.feed(path.read_text("utf-8"))
+        if reader.faults:
+            raise RuntimeError(f"{path.relative_to(site)}: {reader.faults[0]}")
+
+
+class _Reader(HTMLParser):
+    """Collects the faults of one page; text inside <script> comes as data of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self._in_script = False
+        self._reserved: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.faults.extend(_faults(tag, attributes))
+        self._note_reserved(attributes.get("id", ""))
+        plain = attributes.get("type", "text/javascript") == "text/javascript"
+        self._in_script = tag == "script" and "src" not in attributes and plain
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_script = self._in_script and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script and data.strip() and script_hash(data) not in theme_hashes():
+            self.faults.append("a script that is not the theme's")
+
+    def _note_reserved(self, name: str) -> None:
+        if name.startswith("__") and name in self._reserved:
+            self.faults.append(f"a second element with the id {name}")
+        self._reserved.add(name)
+
+
+def _faults(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+    known_form = tag == "form" and KNOWN_FORMS & set(attributes.get("class", "").split())
+    if tag in FORBIDDEN and not known_form:
+        yield f"a <{tag}>"
+    if any(name.startswith("on") for name in attributes):
+        yield f"an event handler on <{tag}>"
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        yield "a page that sends its reader elsewhere"
+    loaded = attributes.get(LOADED.get(tag, ""), "")
+    if _leaves(loaded):
+        yield f"<{tag}> loads from outside"
+    target = attributes.get("href", "") if tag == "a" else ""
+    if _leaves(target) and not OUTSIDE.fullmatch(target):
+        yield "a link that leads outside"
+
+
+def _leaves(address: str) -> bool:
+    return bool(re.match(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", address, re.IGNORECASE)) and not (
+        address.startswith("data:image/")
+    )
