@@ -1,19 +1,14 @@
 """Charts in a real browser: words stay inside and apart, and axe finds nothing."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from charted import all_forms, drawn, page
 from netreport.model.results import Breakdown, Form, Part, exactly
-
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 
 HARD = (
     "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Mmmmmmmmmmmmmmmm" * 5,
@@ -41,15 +36,6 @@ STRAYING = """() => [...document.querySelectorAll(".nr-chart svg")].flatMap(svg 
       ? [name(at) + " on " + texts[at + 1 + next].textContent] : []));
   return [...out, ...on];
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once for this file."""
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(params=[390, 1280])

@@ -14,6 +14,8 @@ from netreport.pages.wording import Wording
 
 Context = Mapping[str, object]
 
+HOW_IT_WORKS = "How it works"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -64,9 +66,17 @@ PAGES: tuple[Page, ...] = (
     Page(
         "data.md",
         "Data and method",
-        "How it works",
+        HOW_IT_WORKS,
         "What was read, and how is each number counted?",
         "pages/data.md.j2",
         data.context,
     ),
+)
+
+
+WRITTEN: tuple[tuple[str, str], ...] = (  # pages by hand, under "How it works"
+    ("how-to-read.md", "How to read this report"),
+    ("why-quality.md", "Why quality"),
+    ("glossary.md", "Glossary"),
+    ("privacy.md", "Privacy"),
 )

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from netreport.model.report import Report
 from netreport.model.settings import Settings
-from netreport.pages import PAGES, Page
+from netreport.pages import HOW_IT_WORKS, PAGES, WRITTEN, Page
 from netreport.pages.links import rows_of
 from netreport.pages.wording import Wording
 from netreport.site import resources
@@ -32,17 +32,14 @@ def render(
 
 
 def menu() -> Menu:
-    """Give the menu: single pages and groups, in the order of PAGES."""
-    entries: Menu = []
-    for one in PAGES:
-        entry: dict[str, str | Menu] = {one.title: one.path}
-        if not one.group:
-            entries.append(entry)
-        elif entries and isinstance(group := entries[-1].get(one.group), list):
-            group.append(entry)
-        else:
-            entries.append({one.group: [entry]})
-    return entries
+    """Give the menu: single pages and groups, in the order of PAGES, then the written pages."""
+    places = [(one.group, one.title, one.path) for one in PAGES]
+    places += [(HOW_IT_WORKS, title, path) for path, title in WRITTEN]
+    groups: dict[str, Menu] = {}
+    for group, title, path in places:
+        groups.setdefault(group or title, []).append({title: path})
+    grouped = {group for group, _, _ in places if group}
+    return [{name: entries} if name in grouped else entries[0] for name, entries in groups.items()]
 
 
 def _text(one: Page, report: Report, wording: Wording, engine: Environment) -> str:

@@ -1,0 +1,57 @@
+"""Finds a Chromium for the browser tests, or installs one: run `python tests/chromium.py`."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+MISSING = "No Chromium was found, so that no page can be looked at: run python tests/chromium.py"
+
+
+def find() -> str | None:
+    """Give the path of the system's Chromium, or of Playwright's own, or None."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and not always needed
+
+    with sync_playwright() as driver:
+        path = driver.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> None:
+    """Install Debian's package where there is apt, else Playwright's download."""
+    if shutil.which("apt-get"):
+        root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+        quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+        subprocess.run([*root, "apt-get", "update", "-qq"], check=False, env=quiet)
+        packages = ["chromium", "fonts-liberation"]
+        command = [*root, "apt-get", "install", "-qq", "--no-install-recommends", *packages]
+        subprocess.run([*command, "-y"], check=False, env=quiet, stdout=subprocess.DEVNULL)
+    if find() is None:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def main() -> int:
+    """Say where Chromium is, installing it first if need be."""
+    if find() is None:
+        install()
+    found = find()
+    print(found or MISSING)  # noqa: T201 - this is a command
+    return 0 if found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
