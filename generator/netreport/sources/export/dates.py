@@ -79,8 +79,12 @@ def months(texts: pl.Series) -> pl.Series:
     bare_year = texts.str.contains(r"^\d{4}$")
     first = pl.when(bare_year).then("01 Jan " + texts).otherwise("01 " + texts)
     dated = pl.select(first).to_series()
-    forms = (dated.str.strptime(pl.Date, form, strict=False) for form in _MONTH_FORMS)
-    found = pl.select(pl.coalesce(*forms)).to_series()
+    return pl.select(pl.coalesce(*(_month(dated, form) for form in _MONTH_FORMS))).to_series()
+
+
+def _month(dated: pl.Series, form: str) -> pl.Series:
+    """Read by one form; the range also keeps out `-17`, which would be read as a year before 0."""
+    found = dated.str.strptime(pl.Date, form, strict=False)
     return _only(found, (found >= _EARLIEST_JOB) & (found < LATEST.date()))
 
 

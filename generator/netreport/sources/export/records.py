@@ -6,6 +6,7 @@ are no rows become issues. Nothing here knows what a column means.
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -79,15 +80,29 @@ def read_sheet(text: Text, layout: Layout) -> Sheet:
 def find_header(text: Text, layout: Layout) -> Header:
     """Look for the header among the first records, with each delimiter in turn."""
     wanted = [layout.takes[ours] for ours in layout.needs]
-    for delimiter in _DELIMITERS:
-        csv.field_size_limit(_LONGEST_CELL)  # the module knows no limit per reader
-        reader = csv.reader(text.lines(), delimiter=delimiter)
-        for record in islice(reader, HEADER_WITHIN):
-            header = Header(tuple(map(_folded, record)), delimiter, reader.line_num)
-            if all(header.place(names) is not None for names in wanted):
-                return header
+    for header in candidates(text):
+        if all(header.place(names) is not None for names in wanted):
+            return header
     names = ", ".join(layout.takes[ours][0] for ours in layout.needs)
     raise Unreadable(f"has no header with {names} in its first {HEADER_WITHIN} rows")
+
+
+def candidates(text: Text) -> Iterator[Header]:
+    """Give the first records, by each delimiter in turn, as if each were the header."""
+    csv.field_size_limit(_LONGEST_CELL)  # the module knows no limit per reader
+    for delimiter in _DELIMITERS:
+        yield from _first_records(text, delimiter)
+
+
+def _first_records(text: Text, delimiter: str) -> Iterator[Header]:
+    """Pass over what breaks the rules of CSV: a note above the header may."""
+    reader = csv.reader(text.lines(), delimiter=delimiter)
+    for _ in range(HEADER_WITHIN):
+        with suppress(csv.Error):
+            record = next(reader, None)
+            if record is None:
+                return
+            yield Header(tuple(map(_folded, record)), delimiter, reader.line_num)
 
 
 def records(
