@@ -1,0 +1,70 @@
+"""Text to words that can be compared: takes a name or a title, gives its words and their places.
+
+Case, accents and the dots of abbreviations make no difference: "S.p.A." is `spa`, "Zürich" is
+`zurich`, and "and" is the same word as "&".
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LETTER = r"[^\W\d_]"
+_SIGN = r"[^\W_]"
+_ABBREVIATION = rf"{_LETTER}(?:[./]\ ?{_LETTER}(?!{_SIGN}))+"
+_WORD = re.compile(rf"{_ABBREVIATION}|{_SIGN}+(?:[\u0300-\u036f]+{_SIGN}*)*|[&+]")
+_UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_ACCENTS = range(0x0300, 0x0370)
+_AND = frozenset({"and", "und"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word and where it stands: `text[start:end]` is how it was written."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def split(text: str) -> tuple[Word, ...]:
+    """Give the words of a text in order; "A/S" and "S. A." are one word each."""
+    return tuple(
+        Word(plain, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (plain := folded(match.group()))
+    )
+
+
+def written_words(text: str) -> list[str]:
+    """Give the words alone as they are written, which is quicker."""
+    return _WORD.findall(text)
+
+
+def folded_words(text: str) -> list[str]:
+    """Give the folded words alone, which is quicker."""
+    return list(filter(None, map(folded, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=2**16)
+def folded(word: str) -> str:
+    """Give a word in small letters, without accents, dots and slashes; "and" becomes "&"."""
+    plain = fold(word)
+    if plain in _AND:
+        return "&"
+    return plain if plain.isalnum() else "".join(filter(_is_kept, plain))
+
+
+def _is_kept(letter: str) -> bool:
+    return letter.isalnum() or letter in "&+"
+
+
+def fold(text: str) -> str:
+    """Give `text` in small letters without the accents of Latin, Greek and Cyrillic."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNMARKED)
+    apart = unicodedata.normalize("NFKD", plain)
+    return unicodedata.normalize(
+        "NFKC", "".join(letter for letter in apart if ord(letter) not in _ACCENTS)
+    )
