@@ -1,0 +1,150 @@
+"""Phrases to look for: takes lines of the language files, gives where they stand in a text.
+
+A phrase is words, in order, inside one sentence. `a|b` is either word, `a?` may be missing,
+`stem*` and `*ending` stand for any such word, `#` for a word that starts with a digit, `..` for
+up to two words and `...` for up to four. A first word starts with three letters of its own, is
+shorter and whole, or is `#`: phrases are filed under their beginnings. A gap before a word that
+may be missing is missing with it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from netreport.facts.notes.words import COMMA, MARKS, Word, fold, words_of
+
+Span = tuple[int, int]
+_KEY = 3
+_OTHER = r"[^\s.?@]+ "
+_GAPS = {"..": f"(?:{_OTHER}){{0,2}}?", "...": f"(?:{_OTHER}){{0,4}}?"}
+_PARTED = re.compile(r"['’-]")
+# Germans without the key write "moechte"; others leave the dots out.
+_UMLAUTS = {"ä": ("a", "ae"), "ö": ("o", "oe"), "ü": ("u", "ue")}
+
+
+class Line(NamedTuple):
+    """Words made ready to be searched: folded, a blank after each, commas left out."""
+
+    folded: str
+    keys: Sequence[str]  # of each word: under which phrases that start with it are filed
+    starts: Sequence[int]  # of each word in `folded`; a comma has that of the word after it
+    places: dict[int, int]  # back from a start to the place of the word
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    """Make words ready to be searched."""
+    starts, parts, length = [], [], 0
+    for word in words:
+        starts.append(length)
+        if word.folded != COMMA:
+            parts.append(f"{word.folded} ")
+            length += len(parts[-1])
+    places = {start: place for place, start in enumerate(starts)}
+    return Line("".join(parts), [_key(word.folded) for word in words], starts, places)
+
+
+class Phrases:
+    """Phrases compiled once. Searching takes time in proportion to the text."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        patterns: defaultdict[str, list[re.Pattern[str]]] = defaultdict(list)
+        for line in lines:
+            for key in _keys(line.split()[0]):
+                patterns[key].append(_compiled(line))
+        self._patterns = dict(patterns)
+
+    def find(self, line: Line) -> list[Span]:
+        """Give the places (first word, past the last) of all phrases; what overlaps is one."""
+        found: list[Span] = []
+        for place, key in enumerate(line.keys):
+            past = self.reach(line, place) if key in self._patterns else place
+            if past > place and found and place < found[-1][1]:
+                found[-1] = (found[-1][0], max(past, found[-1][1]))
+            elif past > place:
+                found.append((place, past))
+        return found
+
+    def reach(self, line: Line, place: int) -> int:
+        """Give the place past the longest phrase that starts at `place`; `place` if none does."""
+        return max(self.ends(line, place), default=place)
+
+    def ends(self, line: Line, place: int) -> list[int]:
+        """Give the places past the phrases that start at `place`, in no order."""
+        patterns = self._patterns.get(line.keys[place], ())
+        found = (pattern.match(line.folded, line.starts[place]) for pattern in patterns)
+        return [line.places.get(it.end(), len(line.keys)) for it in found if it]
+
+
+def quoted(text: str, words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:
+    """Give what stands in `text` at `spans`, in order, each once, without marks at the ends."""
+    quotes = []
+    for first, past in sorted(spans):
+        said = [word for word in words[first:past] if word.folded not in MARKS]
+        if said:
+            quotes.append(text[said[0].start : said[-1].end])
+    return tuple(dict.fromkeys(quotes))
+
+
+def spellings(phrase: str) -> Iterator[str]:
+    """Give every way to write a phrase that has no stems, gaps or numbers, folded."""
+    choices = []
+    for step in phrase.split():
+        words = [_plain(word) for word in step.removesuffix("?").split("|")]
+        choices.append([*words, ""] if step.endswith("?") else words)
+    for chosen in product(*choices):
+        yield " ".join(word for word in chosen if word)
+
+
+def named(phrase: str) -> Iterator[str]:
+    """Give the whole words that a phrase names, folded, in all their spellings."""
+    steps = (step for step in phrase.split() if step not in _GAPS)
+    for word in "|".join(step.removesuffix("?") for step in steps).split("|"):
+        for spelt in _umlauts_spelt(word) if "*" not in word and word != "#" else ():
+            yield from _plain(spelt).split()
+
+
+def _plain(word: str) -> str:
+    return " ".join(it.folded for it in words_of(word) if it.folded not in MARKS)
+
+
+def _keys(step: str) -> set[str]:
+    """Give the beginnings under which a phrase is filed, in all spellings of its first word."""
+    keys = set()
+    for word in step.removesuffix("?").split("|"):
+        stem = _PARTED.split(word)[0].split("*")[0]
+        if step.endswith("?") or ("*" in word and len(stem) < _KEY):
+            raise ValueError(f"a phrase cannot start with {step}")
+        keys |= {_key(fold(spelt)) for spelt in _umlauts_spelt(stem)}
+    return keys
+
+
+def _umlauts_spelt(word: str) -> Iterator[str]:
+    options = [_UMLAUTS.get(letter, (letter,)) for letter in word.casefold()]
+    return ("".join(letters) for letters in product(*options))
+
+
+def _key(word: str) -> str:
+    return "#" if word[:1].isdigit() or word[:1] == "#" else word[:_KEY]
+
+
+def _compiled(phrase: str) -> re.Pattern[str]:
+    steps = phrase.split()
+    return re.compile("".join(_step(gap, it) for gap, it in zip(["", *steps], steps, strict=False)))
+
+
+def _step(before: str, step: str) -> str:
+    """Give one step, with the gap before it, as a regular expression; gaps alone are nothing."""
+    if step in _GAPS:
+        return ""
+    words = step.removesuffix("?").split("|")
+    either = "|".join("".join(_letter(letter) for letter in word.casefold()) for word in words)
+    return f"(?:{_GAPS.get(before, '')}(?:{either}) )" + ("?" if step.endswith("?") else "")
+
+
+def _letter(letter: str) -> str:
+    special = {"*": r"\w*", "#": r"\d\w*"} | dict.fromkeys("'’-", " ")
+    if letter in special:
+        return special[letter]
+    return f"(?:{'|'.join(_UMLAUTS[letter])})" if letter in _UMLAUTS else re.escape(fold(letter))
