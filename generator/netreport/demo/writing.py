@@ -32,7 +32,7 @@ def write_pair(plan: Plan, folder: Path) -> None:
         archive.write(members(world, day), folder / EXPORTS / archive_name(day), day)
     texts = {**own_files(world), "truth.json": _truth(world, plan.as_of - QUARTER)}
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+        archive.write_text(text, folder / name)
 
 
 def _truth(world: World, before: date) -> str:

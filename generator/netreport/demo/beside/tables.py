@@ -9,6 +9,7 @@ from netreport.demo.files.addresses import raw
 from netreport.demo.files.dialects import Row, minimal
 from netreport.demo.moments import end_of
 from netreport.demo.people.careers import companies
+from netreport.demo.people.names import address_key
 from netreport.demo.story import QUARTER, Member, Request, Role
 from netreport.demo.world import World
 
@@ -19,7 +20,7 @@ TAGS = {
 NO_TAG = ("",)
 DESCRIBED = {Role.CORE: 11, Role.LEADER: 9, Role.SOCIAL: 4}
 KNOWN_OF_THOSE_WHO_ASK = 0.9
-KNOWS, DOES_NOT = "know", "dont_know"
+KNOWS, DOES_NOT = "yes", "no"
 RECOGNISED, TESTED = 7, 20
 ASKED_WHY, KEPT, REMOVED = 4, 4, 3
 
@@ -36,7 +37,7 @@ def own_files(world: World) -> Mapping[str, str]:
 def _people(world: World) -> Iterator[Row]:
     """Give facts about those who ask and about some connections."""
     by, known = chance(world.plan.seed, "people"), companies()
-    yield ("profile", "company", "position", "region", "industry", "tag")
+    yield ("profile", "company", "title", "region", "industry", "tag")
     for member in _described(world, by):
         job = member.job
         tag = by.pick(TAGS.get(member.role, NO_TAG))
@@ -85,17 +86,17 @@ def _about_people(world: World, by: Chance) -> Iterator[Row]:
     private = [r.member for r in connected if r.member.role is Role.SOCIAL]
     crowd = [r.member for r in connected if r.member.role is Role.CROWD]
     for member in private[:KEPT]:
-        yield _row(member, "connection", "keep", world.plan.as_of, "a friend, not a customer")
+        yield _row(member, "person", "keep", world.plan.as_of, "a friend, not a customer")
     for member in crowd[:REMOVED]:
-        yield _row(member, "connection", "remove", world.plan.as_of, "")
+        yield _row(member, "person", "remove", world.plan.as_of, "")
 
 
 def _answers(world: World, by: Chance) -> Iterator[Row]:
     people = by.shuffled(_connected(world))[:TESTED]
     for number, request in enumerate(people):
         answer = KNOWS if number < RECOGNISED else DOES_NOT
-        yield _row(request.member, "recognition", answer, world.plan.as_of, "")
+        yield _row(request.member, "quiz", answer, world.plan.as_of, "")
 
 
 def _row(member: Member, kind: str, decision: str, day: date, note: str) -> Row:
-    return (raw(member.slug), kind, decision, day.isoformat(), note)
+    return (address_key(member.slug), kind, decision, day.isoformat(), note)

@@ -13,6 +13,7 @@ _LETTERS_WITHOUT_MARKS = str.maketrans(
 )
 _NO_PART_OF_AN_ADDRESS = re.compile(r"[^\w\s-]|_")
 CREDENTIALS, CAPITALS, SMALL_LETTERS, TRAILING_BLANK = 0.13, 0.04, 0.02, 0.03
+BLANKS = (" ", " ", "\N{NO-BREAK SPACE}")
 EMAIL_SHOWN = 0.028
 MEMBER_NUMBERS = 9_990_000_000  # invented ones start here
 
@@ -60,7 +61,7 @@ class Names:
             return first.upper(), last.upper()
         if by.happens(SMALL_LETTERS):
             return first.lower(), last.lower()
-        return (f"{first} " if by.happens(TRAILING_BLANK) else first), last
+        return (first + by.pick(BLANKS) if by.happens(TRAILING_BLANK) else first), last
 
 
 def names() -> Names:

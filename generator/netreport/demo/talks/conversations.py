@@ -111,24 +111,22 @@ class Conversations:
         return WEIGHTS[plot.request.member.role] * luck * min(1.0, 0.15 + years)
 
     def _brief(self, plot: Plot, by: Chance) -> list[Timed]:
-        begins = _accepted(plot.request)
-        timed = first_word(plot.request)
-        if plot.kind != NOTHING:
-            begins = min(begins + by.between(*DELAYS[plot.kind]), (begins + self.now) // 2)
-            timed += spoken(
-                self.table.pick(plot.kind, by, self._language(plot)), begins, self.now, by
-            )
-        return [*timed, *self._question(plot, by)]
+        before, after = first_word(plot.request), self._question(plot, by)
+        if plot.kind == NOTHING:
+            return [*before, *after]
+        ends, starts = self._until(after), _accepted(plot.request)
+        begins = min(starts + by.between(*DELAYS[plot.kind]), (starts + ends) // 2)
+        talk = self.table.pick(plot.kind, by, self._language(plot))
+        return [*before, *spoken(talk, begins, ends, by), *after]
 
     def _question(self, plot: Plot, by: Chance) -> list[Timed]:
         if not plot.asked:
             return []
-        return [
-            (
-                self.now - plot.asked * DAY + by.below(HOUR),
-                self.table.pick("ask", by, self._language(plot))[0],
-            )
-        ]
+        line = self.table.pick("ask", by, self._language(plot))[0]
+        return [(self.now - plot.asked * DAY + by.below(HOUR), line)]
+
+    def _until(self, after: Sequence[Timed]) -> int:
+        return after[0][0] if after else self.now
 
     def _long(self, plot: Plot, length: int) -> Thread:
         """Give a conversation of exactly `length` lines: note, talks, a question, a draft."""
@@ -138,12 +136,9 @@ class Conversations:
             begun = self.now - by.between(2 * HOUR, 2 * DAY)
             after.append((begun, Line(OWNER, "", opens=True, draft=True)))
         middle = length - len(before) - len(after)
-        ends = after[0][0] if after else self.now
-        talks = (
-            self.table.several(plot.kind, middle, by, self._language(plot)) if middle > 0 else ()
-        )
-        timed = [*before, *self._talked(plot, talks, ends, by), *after][:length]
-        return thread((plot.request.member,), timed, by)
+        talks = self.table.several(plot.kind, middle, by, self._language(plot))
+        timed = [*before, *self._talked(plot, talks, self._until(after), by), *after]
+        return thread((plot.request.member,), timed[:length], by)
 
     def _talked(self, plot: Plot, talks: Sequence[Talk], ends: int, by: Chance) -> Iterator[Timed]:
         """Give the lines of talks that are spread over the time until the last of them."""

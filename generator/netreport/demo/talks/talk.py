@@ -46,7 +46,7 @@ class Repertoire:
         return by.pick(own if own and by.happens(OWN_LANGUAGE) else self.talks[kind])
 
     def several(self, kind: str, length: int, by: Chance, language: str) -> tuple[Talk, ...]:
-        """Give talks of `length` (at least 1) lines in all; the oldest one may break off.
+        """Give talks of `length` lines in all; the oldest one may break off, below 1 there is none.
 
         Where the other side has the last word, it is one that needs no answer.
         """
@@ -57,7 +57,8 @@ class Repertoire:
             order = order or by.shuffled(self.talks[kind])
             talks.append(order.pop()[:missing])
             missing -= len(talks[-1])
-        talks[0] = _closed(talks[0], self.pick("closing", by, language)[0])
+        if talks:
+            talks[0] = _closed(talks[0], self.pick("closing", by, language)[0])
         return tuple(reversed(talks))
 
     def phrase(self, kind: str, which: str, by: Chance, given: Mapping[str, str]) -> str:
