@@ -1,10 +1,12 @@
 """The demo comes out the same everywhere, in the size that was asked for."""
 
+import csv
 import hashlib
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,13 +18,19 @@ from hypothesis import strategies as st
 
 from netreport.demo import network
 from netreport.demo.__main__ import main
+from netreport.demo.beside.tables import own_files
 from netreport.demo.chance import apportioned, chance, urn
+from netreport.demo.files import archive
 from netreport.demo.files.export import members
 from netreport.demo.story import Plan
 from netreport.demo.world import imagine
 from netreport.demo.writing import write_export, write_pair
 from netreport.errors import OutputError
+from netreport.model.tables import Table
 from netreport.sources.export import read
+from netreport.sources.owner import outreach
+from netreport.sources.owner.people import read as people_of
+from netreport.sources.strategy import check
 
 Read = Callable[[str], list[dict[str, str]]]
 WRITTEN_BY_HAND = {"strategy.yml", "my-rules.md"}
@@ -73,13 +81,13 @@ def test_a_folder_and_a_zip_hold_the_same_files(tmp_path: Path) -> None:
     plan = Plan(connections=50, messages=120)
     write_export(plan, tmp_path / "folder")
     write_export(plan, tmp_path / "archive.zip")
-    with ZipFile(tmp_path / "archive.zip") as archive:
-        for info in archive.infolist():
-            assert (tmp_path / "folder" / info.filename).read_bytes() == archive.read(info)
+    with ZipFile(tmp_path / "archive.zip") as zipped:
+        for info in zipped.infolist():
+            assert (tmp_path / "folder" / info.filename).read_bytes() == zipped.read(info)
             assert info.date_time == (2026, 10, 31, 20, 0, 0)
             assert info.filename.isascii()
         files = [path for path in (tmp_path / "folder").rglob("*") if path.is_file()]
-        assert len(files) == len(archive.namelist())
+        assert len(files) == len(zipped.namelist())
 
 
 @pytest.mark.parametrize(
@@ -104,6 +112,26 @@ def test_the_reader_finds_nothing_to_complain_about(tmp_path: Path, plan: Plan) 
         assert f"{network.as_of:%m-%d-%Y}" in path.name
 
 
+def test_the_owners_tables_are_read_without_complaint(plan: Plan) -> None:
+    tables = own_files(imagine(plan))
+    header, *decisions = csv.reader(io.StringIO(tables["decisions.csv"]))
+    assert header == ["subject", "kind", "decision", "decided_on", "note"]
+    assert {row[1] for row in decisions} == {"invitation", "person", "quiz"}
+    assert [row[2] for row in decisions if row[1] == "quiz"].count("yes") == 7
+    people = people_of(network() / "people.csv")
+    assert people.issues == ()
+    assert 55 <= people.tables[Table.ENRICHMENT].height <= 70
+    log = outreach.read(network() / "outreach.csv")
+    assert log.issues == ()
+    assert 160 <= log.tables[Table.OUTREACH].height <= 170
+
+
+def test_the_strategy_of_the_owner_is_accepted_without_a_warning() -> None:
+    checked = check(network() / "strategy.yml", ["response_debt"])
+    assert checked.strategy is not None
+    assert (checked.errors, checked.warnings) == ((), ())
+
+
 def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(OutputError, match="not empty"):
@@ -113,10 +141,24 @@ def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_to_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    done = CliRunner().invoke(main, ["--connections", "25", str(tmp_path / "file" / "x.zip")])
-    assert done.exit_code == OutputError.exit_code
-    assert "error: " in done.stderr
-    assert "hint: " in done.stderr
+    for target in ("file/x.zip", "file/folder", "file"):
+        done = CliRunner().invoke(main, ["--connections", "25", str(tmp_path / target)])
+        assert done.exit_code == OutputError.exit_code
+        assert "error: " in done.stderr
+        assert "hint: " in done.stderr
+
+
+def test_a_zip_that_fails_half_way_leaves_the_older_one(tmp_path: Path) -> None:
+    def torn() -> Iterator[str]:
+        yield "First Name"
+        raise KeyboardInterrupt
+
+    target = tmp_path / "mine.zip"
+    target.write_bytes(b"older")
+    with pytest.raises(KeyboardInterrupt):
+        archive.write([("Connections.csv", torn())], target, date(2026, 1, 2))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.zip"]
+    assert target.read_bytes() == b"older"
 
 
 @pytest.mark.parametrize("wrong", [["--connections", "24"], ["--messages", "200001"], []])
@@ -157,5 +199,5 @@ def test_an_urn_gives_nothing_that_weighs_nothing() -> None:
 def _content(path: Path) -> bytes | dict[str, bytes]:
     if path.suffix != ".zip":
         return path.read_bytes()
-    with ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path) as zipped:
+        return {name: zipped.read(name) for name in zipped.namelist()}

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from urllib.parse import unquote
 
-from netreport.demo.moments import end_of
+import pytest
+
+from netreport.demo.moments import end_of, seconds
 from netreport.demo.people.careers import Home
 from netreport.demo.story import RUSH, Plan, Role
 from netreport.demo.words import vocabulary
-from netreport.demo.world import World
+from netreport.demo.world import World, imagine
 
 Files = dict[str, str]
 Read = Callable[[str], list[dict[str, str]]]
@@ -92,6 +94,20 @@ def test_most_relevant_silent_people_never_wrote(
     assert len(silent) >= 180
 
 
+@pytest.mark.parametrize(
+    ("connections", "messages", "seed"),
+    [(1214, 3520, 7), (300, 40, 1), (80, 2500, 2), (900, 9000, 3)],
+)
+def test_every_conversation_moves_forward_in_time(
+    connections: int, messages: int, seed: int
+) -> None:
+    plan = Plan(connections, messages, seed)
+    now = seconds(end_of(plan.as_of))
+    for thread in imagine(plan).threads:
+        assert list(thread.times) == sorted(set(thread.times))
+        assert thread.times[-1] <= now
+
+
 def test_a_template_went_to_many_in_the_rush(files: Files, table: Read) -> None:
     sent = [
         row["CONTENT"]
@@ -122,8 +138,9 @@ def test_closing_words_end_many_conversations(files: Files, table: Read) -> None
     last = {}
     for row in table(files["messages.csv"]):
         last.setdefault(row["CONVERSATION ID"], row["CONTENT"])
-    closings = {"👍", "🙏", "Danke dir!", "Perfect, thank you!", "Thanks Tamsin!"}
-    assert closings <= set(last.values())
+    assert {"👍", "🙏", "Perfect, thank you!", "Thanks Tamsin!"} <= set(last.values())
+    elsewhere = {"Danke dir!", "Merci !", "¡Gracias!", "Obrigado!", "Grazie!", "Bedankt!"}
+    assert elsewhere & set(last.values())
 
 
 def test_every_kind_of_request_waits(files: Files, table: Read) -> None:
