@@ -86,9 +86,6 @@ def _show_misses(rows: list[Row]) -> None:
 
 def _time() -> None:
     """Time 30,000 people of whom every title and company is another; one in four has a place."""
-    start = time.process_time()
-    locate(Hints(title="Sales Manager, Sydney", company="Example GmbH"))
-    _print(f"loading the tables: {time.process_time() - start:.2f} s")
     people = [
         Hints(f"{title} {n}", f"{company} {n} {form}".strip())
         for n, (title, company, form) in enumerate(islice(cycle(_MIX), 30_000))

@@ -190,6 +190,9 @@ def test_an_address_is_in_the_country_of_its_domain(address: str, where: str) ->
         ("Atlanta, Georgia", "US"),
         ("Tbilisi, Georgia", "GE"),
         ("Paris et périphérie", "FR"),
+        ("Germany and Austria", "AT DE"),
+        ("Hanover, New Hampshire, United States", "US"),
+        ("NA", "unknown"),
         ("Atlantis", "unknown"),
     ],
 )
@@ -208,6 +211,14 @@ def test_the_owner_beats_a_file_and_a_file_beats_what_is_weighed() -> None:
     assert of_person
     assert of_person.source is Source.OWNER_PERSON
     assert not of_person.countries
+
+
+def test_the_surer_clue_decides_in_any_order() -> None:
+    """An address and a title are equally sure; the address is the stronger source."""
+    place = locate(Hints(title="Sales Manager Berlin", email="someone@example.de"))
+
+    assert place
+    assert (place.source, place.evidence) == (Source.EMAIL, ".de")
 
 
 def test_what_the_owner_says_and_nobody_understands_is_passed_over() -> None:

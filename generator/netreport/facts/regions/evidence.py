@@ -23,6 +23,9 @@ class Source(StrEnum):
     LEGAL_FORM = "the company's legal form"
 
 
+_RANK = {source: rank for rank, source in enumerate(Source)}
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """What one piece of text says.
@@ -60,7 +63,7 @@ class Place:
 
 def weighed(clues: Iterable[Clue]) -> Clue | None:
     """Give what all clues agree on, in any order; None without clues or if they contradict."""
-    ranked = sorted(clues, key=lambda clue: (-clue.confidence, clue.source, clue.words))
+    ranked = sorted(clues, key=lambda clue: (-clue.confidence, _RANK[clue.source], clue.words))
     agreed: Clue | None = ranked[0] if ranked else None
     return reduce(_both, ranked[1:], agreed)
 

@@ -1,13 +1,13 @@
 """A location that somebody wrote down as such: a country, a region, or a line of a profile.
 
 Takes "AU", "DACH", "Australia", "Greater Sydney Area" or "Austin, Texas, United States", gives
-the countries, whether they were named, and the words. The last part is the broadest and decides;
-a city before it makes it narrower.
+the countries, whether they were named, and the words. A place and the broader one after it are
+one place; in an enrichment file "NA" is an empty cell and not North America.
 """
 
 from netreport.facts.regions.atlas import EVERYWHERE, Countries, Own, areas, members
 from netreport.facts.regions.evidence import Clue, Source
-from netreport.facts.regions.reading import alternatives, mention, read
+from netreport.facts.regions.reading import alternatives, mention, read, together
 from netreport.facts.regions.tables import state_codes
 from netreport.model.places import MACRO_REGIONS
 
@@ -15,6 +15,8 @@ from netreport.model.places import MACRO_REGIONS
 def clue(location: str, source: Source, confidence: float, own: Own) -> Clue | None:
     """Give what a location says, or None if it is not understood."""
     location = location.strip()
+    if source is Source.ENRICHMENT and location.casefold() == "na":
+        return None
     if known := _by_name(location, own):
         countries, named = known
         return Clue(countries, countries, named, location, source, confidence)
@@ -54,6 +56,5 @@ def _in_words(location: str, source: Source, confidence: float, own: Own) -> Clu
     if not text.hits:
         return None
     found = alternatives(location, [mention(text, hit, own) for hit in text.hits])
-    last = found[-1]
-    words = location[last.start : last.end]
-    return Clue(last.countries, last.countries, last.named, words, source, confidence)
+    countries, named, words = together(location, found)
+    return Clue(countries, countries, named, words, source, confidence)

@@ -34,7 +34,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A place, or None, and every clue that was weighed, in the order of `Source`."""
+    """A place, or None, and every clue that was weighed."""
 
     place: Place | None
     clues: tuple[Clue, ...]
