@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NOON = 12
+_WITHOUT_ZONE = len("2026-03-09 11:37:36")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PACIFIC = ZoneInfo("America/Los_Angeles")
 
@@ -51,17 +52,17 @@ def _clock(moment: datetime) -> str:
 
 def plain(moment: datetime) -> str:
     """Write a time as Shares does, in UTC without saying so: `2026-03-09 11:37:36`."""
-    return f"{moment:%Y-%m-%d %H:%M:%S}"
+    return moment.isoformat(" ", "seconds")[:_WITHOUT_ZONE]
 
 
 def stated(moment: datetime) -> str:
     """Write a time as messages does: `2026-03-09 11:37:36 UTC`."""
-    return f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+    return plain(moment) + " UTC"
 
 
 def slashed(moment: datetime) -> str:
     """Write a time as Endorsements does: `2026/03/09 11:37:36 UTC`."""
-    return f"{moment:%Y/%m/%d %H:%M:%S} UTC"
+    return stated(moment).replace("-", "/")
 
 
 def unix(moment: datetime) -> str:

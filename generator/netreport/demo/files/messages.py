@@ -32,7 +32,7 @@ def messages(world: World, day: date) -> Iterator[str]:
     begun.sort(reverse=True)
     yield from all_quoted([_HEADER])
     for _, number in begun:
-        yield from all_quoted(_rows(world, number, day, now))
+        yield "".join(all_quoted(_rows(world, number, day, now)))
 
 
 def _rows(world: World, number: int, day: date, now: int) -> Sequence[Row]:
