@@ -47,6 +47,12 @@ def test_nothing_a_mark_of_question_or_a_link_does_not_close(text: str) -> None:
     assert not closes(text)
 
 
+def test_names_and_three_small_words_may_stand_beside_closing_words() -> None:
+    assert closes("Thanks Anna Zorbas")
+    assert closes("and so it is, thanks") is False
+    assert closes("and so it, thanks")
+
+
 def test_a_mark_of_question_inside_a_link_asks_nothing() -> None:
     assert not asks("The slides: https://example.com/deck?page=2")
 
