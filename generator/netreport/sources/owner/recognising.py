@@ -4,6 +4,7 @@ Takes bytes and dialects, gives the dialect and a `Sheet` whose columns are name
 n counting the program's columns for the field, the best first. File names play no part.
 """
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -41,14 +42,27 @@ def read_known(
 
     Raises ExportError if none does (`wanted` says what would), or if the file is no usable CSV.
     """
-    with _as_the_owners(name):
+    with as_the_owners(name):
         text = decoded(name, content)
     dialect, layout = _recognised(text, dialects, wanted)
-    with _as_the_owners(name):
+    with as_the_owners(name):
         sheet = read_sheet(text, layout)
     if sheet.bad > BAD_FEW and sheet.bad > BAD_SHARE * sheet.rows:
         raise ExportError(f"{name}: {sheet.bad} of {sheet.rows} rows cannot be used", remedy=MEND)
     return dialect, _in_own_words(sheet, text)
+
+
+@contextmanager
+def as_the_owners(name: str) -> Iterator[None]:
+    """Tell what is wrong with a file as of one that LinkedIn never sent: as an ExportError."""
+    try:
+        yield
+    except Unreadable as error:
+        raise ExportError(f"{name} {error.reason}", remedy=MEND) from None
+    except csv.Error:
+        raise ExportError(f"{name} breaks the rules of CSV", remedy=MEND) from None
+    except ExportError as error:
+        raise ExportError(error.problem, remedy=MEND) from None
 
 
 def of_field(cells: pl.DataFrame, field: str) -> list[str]:
@@ -73,17 +87,6 @@ def all_of(cells: pl.DataFrame, *fields: str, between: str) -> pl.Expr:
 def one_line(text: pl.Expr) -> pl.Expr:
     """Put a text on one line; some programs break lines within a cell."""
     return text.str.replace_all(r"\s+", " ")
-
-
-@contextmanager
-def _as_the_owners(name: str) -> Iterator[None]:
-    """Tell what is wrong with a file as of one that LinkedIn never sent."""
-    try:
-        yield
-    except Unreadable as error:
-        raise ExportError(f"{name} {error.reason}", remedy=MEND) from None
-    except ExportError as error:
-        raise ExportError(error.problem, remedy=MEND) from None
 
 
 def _recognised(text: Text, dialects: Iterable[Dialect], wanted: str) -> tuple[Dialect, Layout]:
