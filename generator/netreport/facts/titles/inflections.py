@@ -1,27 +1,39 @@
 """A word to the form that a list knows: "Beraterinnen" to "berater", "ingeniera" to "ingeniero"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+
+Endings = Sequence[tuple[str, str]]
 
 _SHORTEST = 4
-_ENDINGS = (
+"""Letters that stay of a word."""
+_WOMEN = (
     ("innen", ""),
     ("in", ""),
-    ("s", ""),
-    ("es", ""),
-    ("en", ""),
-    ("n", ""),
-    ("e", ""),
     ("a", "o"),
-    ("a", ""),
-    ("as", "o"),
-    ("os", "o"),
+    ("ora", "or"),
+    ("oras", "or"),
+    ("ana", "ao"),
     ("trice", "tore"),
     ("trice", "teur"),
     ("rice", "eur"),
     ("euse", "eur"),
     ("iere", "ier"),
+    ("ere", "er"),
     ("ienne", "ien"),
     ("ive", "if"),
+    ("nte", "nt"),
+    ("ee", "e"),
+    ("essa", "e"),
+)
+_MANY = (
+    ("s", ""),
+    ("es", ""),
+    ("en", ""),
+    ("n", ""),
+    ("e", ""),
+    ("a", ""),
+    ("as", "o"),
+    ("os", "o"),
     ("aux", "al"),
     ("i", "o"),
     ("i", "e"),
@@ -34,10 +46,15 @@ _ENDINGS = (
 
 
 def uninflected(word: str, known: Collection[str]) -> str:
-    """Give the first form of `word` that is `known`, or the word as it is."""
+    """Give the likeliest form of `word` that is `known`, or the word as it is."""
     if word in known:
         return word
     return next((form for form in _forms(word) if form in known), word)
+
+
+def masculine(word: str, known: Collection[str]) -> str:
+    """Give the form that lists mostly use, if it is `known`; else the word as it is."""
+    return next((form for form in _without(word, _WOMEN) if form in known), word)
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -45,6 +62,11 @@ def _forms(word: str) -> Iterator[str]:
     plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     for spelling in {word: None, plain: None}:
         yield spelling
-        for ending, instead in _ENDINGS:
-            if spelling.endswith(ending) and len(spelling) - len(ending) >= _SHORTEST:
-                yield spelling[: len(spelling) - len(ending)] + instead
+        yield from _without(spelling, _WOMEN)
+        yield from _without(spelling, _MANY)
+
+
+def _without(word: str, endings: Endings) -> Iterator[str]:
+    for ending, instead in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            yield word[: len(word) - len(ending)] + instead

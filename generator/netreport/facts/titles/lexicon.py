@@ -6,18 +6,20 @@ in it. A phrase takes its words with it, so that "account manager" is not Accoun
 function only takes its words. Weights are natural logarithms of odds.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
-from netreport.facts.titles.inflections import uninflected
+from netreport.facts.titles.inflections import masculine, uninflected
 from netreport.facts.titles.roles import SILENT
 from netreport.facts.titles.tables import LANGUAGES, rows
 from netreport.facts.words import Word, fold
 from netreport.model.taxonomy import FUNCTIONS
 
+Term = tuple[str, ...]
 Scores = tuple[tuple[int, float], ...]
 """Places in FUNCTIONS, each with the weight that speaks for it."""
 
@@ -39,11 +41,12 @@ class Match:
 class Lexicon:
     """All terms of all languages, ready to be looked up."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], Scores]]]
+    phrases: dict[str, list[tuple[Term, Scores]]]
     words: dict[str, Scores]
     stems: dict[str, tuple[str, Scores]]
     lengths: tuple[int, ...]
-    known: frozenset[str]
+    known: dict[str, str]
+    """Every word that is listed, with the form that stands for it here."""
 
 
 def matches(words: Sequence[Word]) -> list[Match]:
@@ -53,8 +56,10 @@ def matches(words: Sequence[Word]) -> list[Match]:
 
 @lru_cache(maxsize=2**17)
 def base(word: str) -> str:
-    """Give the form of a word that the lists know, or the word itself."""
-    return uninflected(word, lexicon().known)
+    """Give the form that stands for a word in the lists, or the word itself."""
+    known = lexicon().known
+    form = uninflected(word, known)
+    return known.get(form, form)
 
 
 def _found(words: Sequence[str]) -> Iterator[Match]:
@@ -107,8 +112,10 @@ def _stands(place: str, start: int, end: int, length: int) -> bool:
 @cache
 def lexicon() -> Lexicon:
     """Give the lists, read once."""
-    terms = _terms()
-    phrases = defaultdict[str, list[tuple[tuple[str, ...], Scores]]](list)
+    listed = tuple(_rows())
+    forms = _forms({word for term, _ in listed for word in term})
+    terms = _merged((tuple(forms[word] for word in term), scores) for term, scores in listed)
+    phrases = defaultdict[str, list[tuple[Term, Scores]]](list)
     words, joined = dict[str, Scores](), dict[str, Scores]()
     for term in sorted(terms, key=len, reverse=True):
         if len(term) == 1:
@@ -116,38 +123,47 @@ def lexicon() -> Lexicon:
             continue
         phrases[term[0]].append((term, terms[term]))
         joined["".join(term)] = terms[term]  # "accountmanager"
-    stems = {word.strip("*"): (_place(word), words.pop(word)) for word in list(words) if "*" in word}
-    known = frozenset(word for term in terms for word in term)
-    return Lexicon(phrases, joined | words, stems, _lengths(stems), known | joined.keys())
+    stems = {
+        word.strip("*"): (_place(word), words.pop(word)) for word in list(words) if "*" in word
+    }
+    return Lexicon(phrases, joined | words, stems, _lengths(stems), {**{word: word for word in joined}, **forms})
 
 
 def _lengths(stems: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({len(stem) for stem in stems}, reverse=True))
 
 
-def _terms() -> dict[tuple[str, ...], Scores]:
-    """Give each term's weights; a term may be listed for several functions."""
-    terms = dict[tuple[str, ...], Scores]()
+def _rows() -> Iterator[tuple[Term, Scores]]:
+    """Give each term as it is listed, with what it speaks for."""
     for language in LANGUAGES:
         for function, weight, listed in rows(f"lexicon/{language}"):
             scores = ((FUNCTIONS.index(function), float(weight)),) if function else ()
             for term in _listed(listed):
-                terms[term] = _both(terms[term], scores) if term in terms else scores
-    return terms
+                yield term, scores
 
 
-def _both(one: Scores, other: Scores) -> Scores:
-    """Give the weights of both; the stronger where they speak for the same."""
-    return tuple(dict(sorted(one + other, key=itemgetter(1))).items())
+def _forms(words: Set[str]) -> dict[str, str]:
+    """Give each word's masculine form where that is listed too: lists need one of them."""
+    return {word: masculine(word, words) for word in words}
 
 
-def _listed(listed: str) -> Iterator[tuple[str, ...]]:
+def _merged(rows: Iterable[tuple[Term, Scores]]) -> dict[Term, Scores]:
+    """Give each term once, with the weaker weight where it is listed twice for a function."""
+    merged = dict[Term, Scores]()
+    for term, scores in rows:
+        both = merged.get(term, ()) + scores
+        merged[term] = tuple(dict(sorted(both, key=itemgetter(1), reverse=True)).items())
+    return merged
+
+
+def _listed(listed: str) -> Iterator[Term]:
     """Give the words of each term of a row. Whole rows are folded at once: one by one they take twice as long."""
-    for term in fold(listed).translate(_MARKS).split(";"):
+    for term in _ELIDED.sub("", fold(listed)).translate(_MARKS).split(";"):
         words = term.split()
         yield tuple(word for word in words if word not in SILENT) or tuple(words)
 
 
+_ELIDED = re.compile(r"\b[a-z]['’]")
 _MARKS = str.maketrans(dict.fromkeys("'’-/.&+", " "))
 
 

@@ -82,7 +82,7 @@ def _divided(text: str, part: Iterable[tuple[Gap, Word]]) -> Iterator[Role]:
             yield from _role(words, time)
             words = []
             time, skipping = (time, True) if change is Gap.COMPANY else (change, False)
-        if not skipping and word.folded not in SILENT:
+        if not (skipping or word.folded in SILENT or _is_elided(word, text)):
             words.append(word)
     yield from _role(words, time)
 
@@ -114,6 +114,11 @@ def _is_half(word: Word, gap: str) -> bool:
     return bool(gap) and word.folded in _HALVES and gap[-1] in "/:*·•(-."
 
 
+def _is_elided(word: Word, text: str) -> bool:
+    """Whether the word is what French and Italian put before a vowel: "d'", "l'"."""
+    return len(word.folded) == 1 and text[word.end : word.end + 1] in _APOSTROPHES
+
+
 def _plain(word: Word) -> Word:
     """Give the word in small letters even where it was written in mathematical ones."""
     if word.folded.isascii() and word.folded.islower():
@@ -122,6 +127,7 @@ def _plain(word: Word) -> Word:
 
 
 _AT_LAW = re.compile(r"\s+(?:law|large|home|heart|sea|work)\b", re.IGNORECASE)
+_APOSTROPHES = ("'", "’")
 _HALVES = word_list("halves")
 _COMPANY_FOLLOWS = word_list("company_follows")
 _TIMES = (

@@ -10,7 +10,7 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 
 def rows(name: str) -> Iterator[list[str]]:
     """Give the rows of a table after its heading."""
-    lines = csv.reader(_text(f"{name}.csv").splitlines())
+    lines = csv.reader(text(f"{name}.csv").splitlines())
     next(lines)
     yield from lines
 
@@ -23,10 +23,11 @@ def word_list(name: str) -> frozenset[str]:
     )
 
 
-def data(name: str) -> bytes:
+def binary(name: str) -> bytes:
     """Give a file as it is."""
     return files(__package__).joinpath(name).read_bytes()
 
 
-def _text(name: str) -> str:
+def text(name: str) -> str:
+    """Give a file's text."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")

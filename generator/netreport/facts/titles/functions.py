@@ -1,0 +1,86 @@
+"""A title's roles to its functions: what the lists and the model say, added up and held to account.
+
+Both speak in logarithms of odds, so their words can be added. The first role that the lists know
+leads; later ones, past ones and other people's count less. The answer is the function with the most
+behind it, unless titles that read as unclearly are wrong too often.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from netreport.facts.titles import model
+from netreport.facts.titles.lexicon import Match, matches
+from netreport.facts.titles.roles import Role, Time
+from netreport.model.taxonomy import FUNCTIONS
+
+MODEL_SHARE = 1.5
+"""How much the model counts against the lists; chosen on titles labelled by hand."""
+_FOLLOWING = 0.3
+_WEIGHTS = {Time.NOW: 1.0, Time.PAST: 0.3, Time.ANOTHERS: 0.15}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A role, the terms found in it, and what lists and model say of each of FUNCTIONS."""
+
+    role: Role
+    terms: tuple[Match, ...]
+    scores: tuple[float, ...]
+
+    @property
+    def listed(self) -> bool:
+        """Whether a term of it speaks for a function."""
+        return any(term.scores for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The two likeliest functions and the share of the first, from 0 to 1.
+
+    `leading` is the role that speaks for the title.
+    """
+
+    best: int
+    second: int
+    share: float
+    leading: Heard
+
+
+def opinion(roles: Sequence[Role]) -> Opinion | None:
+    """Give what a title's roles say together; None where no word of them is known."""
+    heard = [one for one in map(_heard, roles) if one is not None]
+    if not heard:
+        return None
+    leading = next((one for one in heard if _leads(one)), heard[0])
+    totals = [0.0] * len(FUNCTIONS)
+    for one in heard:
+        weight = _WEIGHTS[one.role.time] * (1.0 if one is leading else _FOLLOWING)
+        totals = [total + weight * score for total, score in zip(totals, one.scores, strict=True)]
+    return _likeliest(totals, leading)
+
+
+def _heard(role: Role) -> Heard | None:
+    learned = model.scores([word.folded for word in role.words])
+    terms = tuple(matches(role.words))
+    if learned is None and not any(term.scores for term in terms):
+        return None
+    totals = [MODEL_SHARE * score for score in learned or _NOTHING]
+    for term in terms:
+        for function, weight in term.scores:
+            totals[function] += weight
+    return Heard(role, terms, tuple(totals))
+
+
+_NOTHING = (0.0,) * len(FUNCTIONS)
+
+
+def _leads(heard: Heard) -> bool:
+    return heard.listed and heard.role.time is Time.NOW
+
+
+def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
+    best, second = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)[:2]
+    highest = totals[best]
+    share = 1 / sum(exp(total - highest) for total in totals)
+    return Opinion(best, second, share, leading)

@@ -1,0 +1,159 @@
+"""Learns what job titles say of functions: `python generator/training/titles.py TABLE`.
+
+TABLE is a CSV (or .csv.gz) with the columns title, function_primary, function_accept and
+confidence, made from three kinds of public sources; NOTICE names them. Writes the model files that
+`netreport.facts.titles.model` reads, and the entries of NOTICE. The same table gives the same
+bytes. Needs numpy, scipy and scikit-learn, which netreport itself does not.
+"""
+
+import csv
+import gzip
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags
+from sklearn.linear_model import SGDClassifier
+
+from netreport.facts.titles import model
+from netreport.facts.titles.lexicon import lexicon
+from netreport.facts.titles.roles import roles
+from netreport.facts.words import Word
+from netreport.model.taxonomy import FUNCTIONS
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(model.__file__).parent / "model"
+FEATURES = 20_000
+FEWEST_TITLES = 4
+"""A feature of fewer titles is not learned."""
+UNSURE = 0.6
+"""How much a title counts whose function is one of several plausible ones."""
+LISTED = 2.0
+"""How much a term of netreport's own lexicon counts."""
+LARGEST = 99.95
+"""Percentile of a function's weights that becomes the largest byte."""
+NOTICE = """\
+netreport
+
+What netreport knows of job titles was learned from titles of these sources. Changed: titles were
+mapped to LinkedIn's member functions, and only weights of words and word pieces are kept.
+
+- O*NET 27.0 Database, by the U.S. Department of Labor, Employment and Training Administration
+  (USDOL/ETA). Used under the CC BY 4.0 licence. O*NET is a trademark of USDOL/ETA. USDOL/ETA has
+  not approved, endorsed or tested these modifications.
+  https://www.onetcenter.org/database.html  https://creativecommons.org/licenses/by/4.0/
+- ESCO, the classification of European Skills, Competences, Qualifications and Occupations of the
+  European Commission. This publication uses the ESCO classification of the European Commission.
+  https://esco.ec.europa.eu/
+- Occupation lists that member states of the European Union publish and map to ESCO: of Austria,
+  Belgium, France, Germany, Italy, the Netherlands, Portugal and Spain.
+  https://eures.europa.eu/
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A title's features, the place of its function, and how much it counts."""
+
+    features: tuple[str, ...]
+    function: int
+    weight: float
+
+
+def main(table: Path) -> None:
+    """Learn from `table` and write what was learned."""
+    examples = [*_titles(table), *_terms()]
+    known = _frequent(examples)
+    first = _fitted(_matrix(examples, known), examples)
+    kept = _weightiest(first, examples, known)
+    _write(kept, _fitted(_matrix(examples, kept), examples))
+    (ROOT / "NOTICE").write_text(NOTICE, encoding="utf-8")
+
+
+def _titles(table: Path) -> list[Example]:
+    raw = gzip.decompress(table.read_bytes()) if table.suffix == ".gz" else table.read_bytes()
+    return [
+        Example(
+            tuple(feature for role in roles(row["title"]) for feature in _features(role.words)),
+            FUNCTIONS.index(row["function_primary"].split(" (")[0]),
+            1.0 if row["confidence"] == "A" else UNSURE,
+        )
+        for row in csv.DictReader(io.StringIO(raw.decode()))
+    ]
+
+
+def _features(words: Iterable[Word]) -> Iterable[str]:
+    return model.features([word.folded for word in words])
+
+
+def _terms() -> list[Example]:
+    """Give the lexicon as examples: three functions are in no list of occupations."""
+    lists = lexicon()
+    phrases = [found for same_start in lists.phrases.values() for found in same_start]
+    words = [((word,), scores) for word, scores in lists.words.items()]
+    return [
+        Example(tuple(model.features(term)), max(scores, key=lambda score: score[1])[0], LISTED)
+        for term, scores in sorted(phrases + words)
+        if scores
+    ]
+
+
+def _frequent(examples: Sequence[Example]) -> dict[str, int]:
+    titles = Counter(feature for example in examples for feature in set(example.features))
+    frequent = sorted(feature for feature, count in titles.items() if count >= FEWEST_TITLES)
+    return {feature: column for column, feature in enumerate(frequent)}
+
+
+def _matrix(examples: Sequence[Example], known: dict[str, int]) -> csr_matrix:
+    """Give a row an example, each feature's count divided by the root of the row's sum."""
+    columns = [[known[name] for name in example.features if name in known] for example in examples]
+    ends = np.cumsum([0, *map(len, columns)])
+    ones = np.ones(ends[-1], dtype=np.float32)
+    flat = np.fromiter((column for row in columns for column in row), np.int32, ends[-1])
+    counts = csr_matrix((ones, flat, ends), shape=(len(examples), len(known)))
+    shares = 1 / np.sqrt(np.maximum(1, np.diff(ends)))
+    return csr_matrix(diags(shares.astype(np.float32)) @ counts)
+
+
+def _fitted(matrix: csr_matrix, examples: Sequence[Example]) -> SGDClassifier:
+    """Fit a logistic regression a function; rare functions count more, by the root of their odds."""
+    functions = np.array([example.function for example in examples])
+    weights = np.array([example.weight for example in examples])
+    sums = np.bincount(functions, weights=weights, minlength=len(FUNCTIONS))
+    weights *= np.sqrt(sums.sum() / sums)[functions]
+    learner = SGDClassifier(loss="log_loss", alpha=2e-6, max_iter=8, tol=None, random_state=0)
+    return learner.fit(matrix, functions, sample_weight=weights / weights.mean())
+
+
+def _weightiest(
+    learned: SGDClassifier, examples: Sequence[Example], known: dict[str, int]
+) -> dict[str, int]:
+    """Give the FEATURES that move the most titles the furthest."""
+    titles = Counter(feature for example in examples for feature in set(example.features))
+    lengths = np.linalg.norm(learned.coef_, axis=0)
+    moved = {name: lengths[column] * titles[name] ** 0.5 for name, column in known.items()}
+    kept = sorted(sorted(moved, key=lambda name: -moved[name])[:FEATURES])
+    return {name: column for column, name in enumerate(kept)}
+
+
+def _write(kept: dict[str, int], learned: SGDClassifier) -> None:
+    weights: NDArray[np.float64] = learned.coef_
+    steps = np.percentile(np.abs(weights), LARGEST, axis=1) / (model.ZERO - 1)
+    bytes_ = np.clip(np.round(weights / steps[:, None]), 1 - model.ZERO, model.ZERO - 1)
+    HERE.mkdir(exist_ok=True)
+    (HERE / "features.txt").write_text("\n".join(kept), encoding="utf-8")
+    (HERE / "weights.bin").write_bytes((bytes_.T + model.ZERO).astype(np.uint8).tobytes())
+    with (HERE / "functions.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(("function", "step", "start"))
+        for function, step, start in zip(FUNCTIONS, steps, learned.intercept_, strict=True):
+            table.writerow((function, f"{step:.6g}", f"{start:.6g}"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
