@@ -28,6 +28,9 @@ class Member:
     raw_name: bytes | None = None
     listed_name: bytes | None = None
     listed_size: int | None = None
+    listed_packed: int | None = None
+    listed_checksum: int | None = None
+    listed_method: int | None = None
     again: int | None = None
 
 
@@ -59,9 +62,10 @@ def _packed(member: Member) -> bytes:
     return deflated(member.content) if member.method == DEFLATED else member.content
 
 
-def _fields(member: Member, size: int | None) -> tuple[int, int, int]:
+def _fields(member: Member) -> tuple[int, int, int]:
     checksum = zlib.crc32(member.content) if member.checksum is None else member.checksum
-    return checksum, len(_packed(member)), len(member.content) if size is None else size
+    size = len(member.content) if member.size is None else member.size
+    return checksum, len(_packed(member)), size
 
 
 def _name(member: Member) -> bytes:
@@ -69,7 +73,7 @@ def _name(member: Member) -> bytes:
 
 
 def _local(member: Member) -> bytes:
-    name, fields = _name(member), _fields(member, member.size)
+    name, fields = _name(member), _fields(member)
     if member.flags & SIZES_FOLLOW:
         fields = (0, 0, 0)
     head = (20, member.flags, member.method, 0, 0x5AD2, *fields, len(name), 0)
@@ -78,7 +82,11 @@ def _local(member: Member) -> bytes:
 
 def _listed(member: Member, offset: int) -> bytes:
     name = _name(member) if member.listed_name is None else member.listed_name
-    size = member.size if member.listed_size is None else member.listed_size
-    head = (0x0314, 20, member.flags, member.method, 0, 0x5AD2, *_fields(member, size), len(name))
+    listed = (member.listed_checksum, member.listed_packed, member.listed_size)
+    fields = (
+        own if told is None else told for own, told in zip(_fields(member), listed, strict=True)
+    )
+    method = member.method if member.listed_method is None else member.listed_method
+    head = (0x0314, 20, member.flags, method, 0, 0x5AD2, *fields, len(name))
     tail = (0, 0, 0, 0, member.attributes, offset)
     return struct.pack("<4s6H3IH", b"PK\1\2", *head) + struct.pack("<4H2I", *tail) + name

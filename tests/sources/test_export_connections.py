@@ -67,6 +67,12 @@ def test_rows_with_only_a_day_are_hidden_and_nobody() -> None:
     assert not rows.filter("hidden").equals(rows)
 
 
+def test_who_has_an_address_and_no_name_is_not_hidden(tmp_path: Path) -> None:
+    (row,) = people(tmp_path, connections(("", "", *somebody(1)[2:])))
+
+    assert (row["person"], row["hidden"]) == ("person-example-1", False)
+
+
 def test_columns_a_user_added_do_not_unhide_anybody() -> None:
     rows = read(SAMPLES / "variants/connections-extra-columns").tables[Table.CONNECTIONS]
 

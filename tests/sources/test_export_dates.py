@@ -59,7 +59,7 @@ def test_pacific_times_become_utc(pacific: str, utc: str) -> None:
         ("31 Feb 2025", None),
         ("07 Juin 2025", None),
         ("07 Jun 1999", None),
-        ("07 Jun 2125", None),
+        ("07 Jun 2051", None),
         ("45815", None),
     ],
 )
@@ -125,7 +125,7 @@ def test_no_text_breaks_the_dates_and_none_leaves_their_range(texts: list[str | 
     assert dates.months(column).len() == len(texts)
 
 
-@given(st.datetimes(datetime(2003, 6, 1), datetime(2068, 12, 30)))
+@given(st.datetimes(datetime(2003, 6, 1), datetime(2049, 12, 30)))
 def test_every_time_that_linkedin_writes_comes_back(time: datetime) -> None:
     written = time.replace(microsecond=0)
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -236,7 +236,23 @@ def test_rows_after_the_exports_day_are_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_day_years_after_all_others_is_passed_over(tmp_path: Path) -> None:
+def test_a_day_years_after_all_others_is_passed_over_where_there_are_many(tmp_path: Path) -> None:
+    """One day in 100 may be a mistake; of two days, the newer one is the newest."""
+    far = somebody(200, "01 Jan 2041")
+    days = [
+        f"{day:02} {month} 2025" for month in ("Jan", "Mar", "May", "Jul") for day in range(1, 28)
+    ]
+    many = [somebody(number, day) for number, day in enumerate(days)]
+
+    assert read_files(tmp_path, {"Connections.csv": connections(far, *many)}).as_of == date(
+        2025, 7, 27
+    )
+    assert read_files(tmp_path, {"Connections.csv": connections(far, many[0])}).as_of == date(
+        2041, 1, 1
+    )
+
+
+def test_a_day_in_an_absurd_year_is_no_day(tmp_path: Path) -> None:
     one = connections(somebody(1), somebody(2, "01 Jan 2099"))
 
     assert read_files(tmp_path, {"Connections.csv": one}).as_of == date(2025, 6, 7)

@@ -32,6 +32,9 @@ OWN: Mapping[str, str] = {
     "TO": "Ana Ejemplo",
     "RECIPIENT PROFILE URLS": ANA,
 }
+COMPANY = "https://www.linkedin.com/company/x"
+NO_SENDER = {"SENDER PROFILE URL": ""}
+NO_RECIPIENT = {"TO": "", "RECIPIENT PROFILE URLS": ""}
 DRAFTS = f"{MESSAGES},IS MESSAGE DRAFT"
 
 
@@ -99,12 +102,15 @@ def test_the_owner_is_never_a_recipient_but_a_namesake_is(tmp_path: Path) -> Non
     ("cells", "from_owner", "people"),
     [
         ({"FROM": "LinkedIn Member", "SENDER PROFILE URL": ""}, False, 1),
+        ({"FROM": "LinkedIn Member", **NO_SENDER, **NO_RECIPIENT}, False, 1),
         ({"FROM": "", "SENDER PROFILE URL": ""}, False, 0),
-        ({"FROM": "", "SENDER PROFILE URL": "", "TO": "", "RECIPIENT PROFILE URLS": ""}, None, 0),
+        ({"FROM": "", "SENDER PROFILE URL": "", "TO": "Robin S."}, False, 0),
+        ({"FROM": "Robin Sample", "SENDER PROFILE URL": COMPANY, **NO_RECIPIENT}, False, 1),
+        ({"FROM": "", **NO_SENDER, **NO_RECIPIENT}, None, 0),
         ({**OWN, "SENDER PROFILE URL": "", "TO": "X", "RECIPIENT PROFILE URLS": ""}, None, 1),
         ({**OWN, "TO": "LinkedIn Member", "RECIPIENT PROFILE URLS": ""}, True, 1),
         ({"TO": "", "RECIPIENT PROFILE URLS": ""}, False, 1),
-        ({"SENDER PROFILE URL": "https://www.linkedin.com/company/x"}, False, 1),
+        ({"SENDER PROFILE URL": COMPANY}, False, 1),
     ],
 )
 def test_messages_without_addresses_stay_and_make_nobody_up(

@@ -151,6 +151,23 @@ def test_what_is_left_alone_is_never_unpacked(tmp_path: Path) -> None:
     assert fates(network)["Logins.csv"] is Fate.LEFT_ALONE
 
 
+@pytest.mark.parametrize(
+    ("unread", "problem"),
+    [
+        (Member("Logins.csv", b"x", listed_checksum=7), "not what it holds"),
+        (Member("Logins.csv", b"x", listed_size=7), "not what it holds"),
+        (Member("Logins.csv", b"x", listed_packed=7), "not what it holds"),
+        (Member("Logins.csv", b"x", listed_method=STORED), "not what it holds"),
+        (Member("Logins.csv", b"x", flags=SIZES_FOLLOW, listed_packed=90), "torn or damaged"),
+    ],
+)
+def test_what_is_left_alone_still_has_to_be_what_the_list_says(
+    tmp_path: Path, unread: Member, problem: str
+) -> None:
+    with pytest.raises(ExportError, match=problem):
+        read(saved(tmp_path, zipped(GOOD, unread)))
+
+
 def test_names_without_the_utf8_mark_are_read_as_utf8_where_they_are() -> None:
     network = read(SAMPLES / "zips/Complete_LinkedInDataExport_03-20-2024 (1).zip")
 

@@ -11,7 +11,7 @@ from enum import Enum
 import polars as pl
 
 EARLIEST = datetime(2003, 5, 5)  # noqa: DTZ001 - LinkedIn opened; times here are UTC without a zone
-LATEST = datetime(2100, 1, 1)  # noqa: DTZ001
+LATEST = datetime(2050, 1, 1)  # noqa: DTZ001 - without a clock, a guess at what is absurd
 _EARLIEST_JOB = date(1900, 1, 1)
 _MONTH_FORMS = ("%d %b %Y", "%d %b-%y")
 _PACIFIC = "America/Los_Angeles"

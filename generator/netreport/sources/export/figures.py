@@ -27,7 +27,8 @@ _STAMPS: Mapping[Table, str] = {
     Table.SEARCHES: "searched_at",
     Table.NOTES: "created_at",
 }
-ABSURD_GAP = timedelta(days=5 * 365)  # nobody is silent so long and then writes once, years ahead
+ABSURD_GAP = timedelta(days=5 * 365)
+ABSURD_SHARE = 100  # at most one day in so many stands after such a gap by mistake
 
 
 def day_in_name(names: Iterable[str]) -> date | None:
@@ -42,12 +43,16 @@ def day_in_name(names: Iterable[str]) -> date | None:
 
 
 def newest_day(tables: Mapping[Table, pl.DataFrame]) -> date | None:
-    """Give the day of the newest row; days that stand years after all others are passed over."""
+    """Give the day of the newest row.
+
+    A few days of many that stand years after all others are mistakes, and are passed over.
+    """
     stamped = [tables[table][column] for table, column in _STAMPS.items() if table in tables]
     days = {day for stamps in stamped for day in stamps.cast(pl.Date).unique() if day is not None}
     newest_first: list[date] = sorted(days, reverse=True)
-    for day, before in pairwise(newest_first):
-        if day - before <= ABSURD_GAP:
+    few = len(newest_first) // ABSURD_SHARE
+    for place, (day, before) in enumerate(pairwise(newest_first)):
+        if place >= few or day - before <= ABSURD_GAP:
             return day
     return newest_first[-1] if newest_first else None
 
