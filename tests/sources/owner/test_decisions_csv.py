@@ -161,7 +161,7 @@ def test_what_excel_and_the_owner_left_in_the_file_survives(tmp_path: Path) -> N
         "\ufeffsubject;My Tag;kind;decision;decided_on;note\n"
         "nora-example;blue;person;keep;2026-04-03;über\n"
         "dana-example;;invitation;accept;2026-05-01;met at the fair\n"
-        "eli-example;;person;remove;2026-05-01;\n"
+        "eli-example;red;person;remove;2026-05-01;\n"
         "what;green;is;this;soon;?\n"
     )
 

@@ -6,7 +6,7 @@ Takes bytes, gives a `Log`; takes a `Log`, gives text. Each row is understood on
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import polars as pl
@@ -49,6 +49,11 @@ class Row:
         ours = zip(COLUMNS, (*told, self.decision.note), strict=True)
         shown = {column: clean(cell, _LONGEST) for column, cell in ours if cell}
         return {**self.cells, **shown}
+
+    def after(self, before: "Row") -> "Row":
+        """Give this row in the place of another: what the owner's own columns say stays."""
+        own = {column: cell for column, cell in before.cells.items() if column not in COLUMNS}
+        return replace(self, cells={**own, **self.cells})
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,14 +62,19 @@ def _rows(decisions: Iterable[Decision]) -> tuple[Row, ...]:
 
 def _merged(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Keep the latest row about each subject, in the order of days; others stay below them."""
-    latest: dict[tuple[str, Kind], tuple[date, Row]] = {}
+    latest: dict[tuple[str, Kind], Row] = {}
     others = []
     for row in rows:
         if row.decision is None:
             others.append(row)
             continue
-        day = row.decision.decided_on or date.min
-        if day >= latest.get(row.decision.about, (date.min,))[0]:
-            latest[row.decision.about] = (day, row)
-    ordered = sorted(latest.items(), key=lambda about: (about[1][0], about[0]))
-    return (*(row for _, (_, row) in ordered), *others)
+        before = latest.get(row.decision.about)
+        if before is None or _day(row) >= _day(before):
+            latest[row.decision.about] = row if before is None else row.after(before)
+    about = sorted(latest, key=lambda each: (_day(latest[each]), each))
+    return (*(latest[each] for each in about), *others)
+
+
+def _day(row: Row) -> date:
+    """Give the day; a decision without one is older than all others."""
+    return (row.decision and row.decision.decided_on) or date.min
