@@ -190,6 +190,23 @@ def test_a_time_that_cannot_be_read_is_told_and_keeps_the_message(tmp_path: Path
     assert ("messages.csv", 2, "the time cannot be read") in told(network)
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["2026-03-09 09:00 UTC", "2026-03-09 09:00", "2026-03-09 09:00:00", "3/9/26, 1:00 AM"],
+)
+def test_times_of_messages_may_lack_seconds_and_zone(tmp_path: Path, date: str) -> None:
+    """Pacific summer time is seven hours behind UTC, and began the day before."""
+    expected = datetime(2026, 3, 9, 8) if date.startswith("3") else datetime(2026, 3, 9, 9)
+
+    assert only(tmp_path, date=date)["sent_at"] == expected
+
+
+def test_a_crowd_of_recipients_is_counted_as_far_as_the_table_goes(tmp_path: Path) -> None:
+    crowd = ",".join(f"{ANA}-{number}" for number in range(70_000))
+
+    assert only(tmp_path, recipient_profile_urls=crowd)["people"] == 65_535
+
+
 def test_with_nine_columns_partners_of_own_messages_have_a_name_only() -> None:
     messages = read(SAMPLES / "2021-basic").tables[Table.MESSAGES]
     own = messages.filter("from_owner")

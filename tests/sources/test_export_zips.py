@@ -63,6 +63,7 @@ def test_an_honest_zip_is_read(tmp_path: Path, content: bytes) -> None:
         (zipped(GOOD, Member("C:\\b.csv", b"x")), "leads out of it"),
         (zipped(GOOD, Member("../", b"")), "leads out of it"),
         (zipped(GOOD, Member("a\x01b.csv", b"x")), "cannot be read"),
+        (zipped(GOOD, Member("a" * 1025, b"x")), "cannot be read"),
         (zipped(GOOD, Member("", b"x", raw_name=b"\xff\xfe.csv")), "torn or damaged"),
         (zipped(GOOD, GOOD), "two files of the same name"),
         (zipped(GOOD, Member("connections.CSV", b"x")), "two files of the same name"),

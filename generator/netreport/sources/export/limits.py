@@ -13,6 +13,7 @@ ARCHIVE_BYTES = 500 * 1024**2
 ENTRIES = 2000
 MEMBER_BYTES = 256 * 1024**2
 TOTAL_BYTES = 1024**3
+NAME_LETTERS = 1024
 RATIO = 200
 RATIO_COUNTS_FROM = 1024**2
 
@@ -28,7 +29,8 @@ def safe_name(name: str) -> str:
     parts = [part for part in plain.split("/") if part not in ("", ".")]
     if plain.startswith("/") or _DRIVE.match(name) or ".." in parts:
         raise ExportError("the export holds a file name that leads out of it", remedy=FRESH)
-    if not parts or _CONTROL.search(plain) or not _encodable(plain):
+    readable = len(plain) <= NAME_LETTERS and not _CONTROL.search(plain) and _encodable(plain)
+    if not parts or not readable:
         raise ExportError("the export holds a file name that cannot be read", remedy=FRESH)
     return "/".join(parts)
 

@@ -47,6 +47,7 @@ LAYOUT = Layout(
 CLOSED_ACCOUNT = "LinkedIn Member"
 _SPONSORED_TITLE = "Sponsored Conversation"
 _SPONSORED_START = '<p class="spinmail-quill-editor__spin-break">'
+_MOST_PEOPLE = 65_535
 _TIMES = (
     dates.UTC_STATED,
     dates.UTC_UNSTATED,
@@ -122,7 +123,7 @@ def _from_owner(cells: pl.DataFrame, owner: Owner) -> pl.Expr:
 def _people() -> pl.Expr:
     """Count who takes part besides the owner, who is always one of sender and recipients."""
     sender = pl.any_horizontal(pl.col("sender_name", "sender_url").is_not_null()).cast(pl.Int32)
-    besides = (pl.col("addressed").cast(pl.Int32) + sender - 1).clip(0)
+    besides = (pl.col("addressed").cast(pl.Int32) + sender - 1).clip(0, _MOST_PEOPLE)
     wrote = pl.col("from_owner").eq(False).fill_null(value=False) & (sender == 1)
     return pl.when(wrote).then(besides.clip(1)).otherwise(besides).cast(pl.UInt16)
 
