@@ -21,7 +21,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import SGDClassifier
 
 from netreport.facts.titles import model
-from netreport.facts.titles.lexicon import lexicon
+from netreport.facts.titles.lexicon import Kind, lexicon
 from netreport.facts.titles.roles import roles
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
@@ -93,7 +93,7 @@ def _features(words: Iterable[Word]) -> Iterable[str]:
 
 def _terms() -> list[Example]:
     """Give the lexicon as examples: three functions are in no list of occupations."""
-    lists = lexicon()
+    lists = lexicon(Kind.FUNCTIONS)
     phrases = [found for same_start in lists.phrases.values() for found in same_start]
     words = [((word,), scores) for word, scores in lists.words.items()]
     return [

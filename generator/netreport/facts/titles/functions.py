@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp
 
 from netreport.facts.titles import model
-from netreport.facts.titles.lexicon import Match, matches
+from netreport.facts.titles.lexicon import Kind, Match, matches
 from netreport.facts.titles.roles import Role, Time
 from netreport.model.taxonomy import FUNCTIONS
 
@@ -62,8 +62,9 @@ def opinion(roles: Sequence[Role]) -> Opinion | None:
 
 def _heard(role: Role) -> Heard | None:
     learned = model.scores([word.folded for word in role.words])
-    terms = tuple(matches(role.words))
-    if learned is None and not any(term.scores for term in terms):
+    terms = tuple(matches(Kind.FUNCTIONS, role.words))
+    said = sum(term.last - term.first for term in terms if not term.scores)
+    if said == len(role.words) or (learned is None and not terms):
         return None
     totals = [MODEL_SHARE * score for score in learned or _NOTHING]
     for term in terms:

@@ -22,7 +22,12 @@ _WOMEN = (
     ("ienne", "ien"),
     ("ive", "if"),
     ("nte", "nt"),
-    ("ee", "e"),
+    ("gee", "ge"),
+    ("yee", "ye"),
+    ("iee", "ie"),
+    ("hee", "he"),
+    ("uee", "ue"),
+    ("mee", "me"),
     ("essa", "e"),
 )
 _MANY = (

@@ -1,15 +1,16 @@
 """The word lists: takes the words of a role, gives the terms found in it and what they speak for.
 
-The lists stand in `lexicon/`, one a language: function, weight, terms. A term is a word, a phrase,
-or the stem of a compound: `verkauf*` begins a word, `*leiter` ends it, `*einkauf*` stands anywhere
-in it. A phrase takes its words with it, so that "account manager" is not Accounting; a term with no
-function only takes its words. Weights are natural logarithms of odds.
+`lexicon/functions/` and `lexicon/seniorities/` hold a list a language: what is meant, a weight, and
+terms. A term is a word, a phrase, or the stem of a compound: `verkauf*` begins a word, `*leiter`
+ends it, `*einkauf*` stands anywhere in it. A phrase takes its words with it, so that "account
+manager" is not Accounting; a term that means nothing only takes its words.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -17,11 +18,20 @@ from netreport.facts.titles.inflections import masculine, uninflected
 from netreport.facts.titles.roles import SILENT
 from netreport.facts.titles.tables import LANGUAGES, rows
 from netreport.facts.words import Word, fold
-from netreport.model.taxonomy import FUNCTIONS
+from netreport.model.taxonomy import FUNCTIONS, SENIORITIES
 
+
+class Kind(StrEnum):
+    """What a list tells, named like its folder."""
+
+    FUNCTIONS = "functions"
+    SENIORITIES = "seniorities"
+
+
+MEANINGS = {Kind.FUNCTIONS: FUNCTIONS, Kind.SENIORITIES: SENIORITIES}
 Term = tuple[str, ...]
 Scores = tuple[tuple[int, float], ...]
-"""Places in FUNCTIONS, each with the weight that speaks for it."""
+"""Places in FUNCTIONS or SENIORITIES, each with the weight that speaks for it."""
 
 _SHORTEST_COMPOUND = 6
 _NOT_THE_HEAD = 0.5
@@ -39,7 +49,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All terms of all languages, ready to be looked up."""
+    """All terms of a kind and of all languages, ready to be looked up."""
 
     phrases: dict[str, list[tuple[Term, Scores]]]
     words: dict[str, Scores]
@@ -49,21 +59,21 @@ class Lexicon:
     """Every word that is listed, with the form that stands for it here."""
 
 
-def matches(words: Sequence[Word]) -> list[Match]:
+def matches(kind: Kind, words: Sequence[Word]) -> list[Match]:
     """Give the terms in a role, left to right, the longest first; none overlaps another."""
-    return list(_found([base(word.folded) for word in words]))
+    return list(_found(kind, [base(kind, word.folded) for word in words]))
 
 
 @lru_cache(maxsize=2**17)
-def base(word: str) -> str:
+def base(kind: Kind, word: str) -> str:
     """Give the form that stands for a word in the lists, or the word itself."""
-    known = lexicon().known
+    known = lexicon(kind).known
     form = uninflected(word, known)
     return known.get(form, form)
 
 
-def _found(words: Sequence[str]) -> Iterator[Match]:
-    first, phrases = 0, lexicon().phrases
+def _found(kind: Kind, words: Sequence[str]) -> Iterator[Match]:
+    first, phrases = 0, lexicon(kind).phrases
     while first < len(words):
         last, scores = first + 1, None
         for term, weights in phrases.get(words[first], ()):
@@ -71,18 +81,18 @@ def _found(words: Sequence[str]) -> Iterator[Match]:
                 last, scores = first + len(term), weights
                 break
         if scores is None:
-            scores = _word(words[first])
+            scores = _word(kind, words[first])
         if scores is not None:
             yield Match(first, last, scores)
         first = last
 
 
 @lru_cache(maxsize=2**17)
-def _word(word: str) -> Scores | None:
-    exact = lexicon().words.get(word)
+def _word(kind: Kind, word: str) -> Scores | None:
+    exact = lexicon(kind).words.get(word)
     if exact is not None or len(word) < _SHORTEST_COMPOUND:
         return exact
-    found = _stems(word)
+    found = _stems(lexicon(kind), word)
     totals = defaultdict[int, float](float)
     for place, scores in enumerate(found, 1):
         share = 1.0 if place == len(found) else _NOT_THE_HEAD
@@ -91,9 +101,9 @@ def _word(word: str) -> Scores | None:
     return tuple(totals.items()) if found else None
 
 
-def _stems(word: str) -> list[Scores]:
+def _stems(table: Lexicon, word: str) -> list[Scores]:
     """Give what the stems of a compound speak for, left to right; the longest wins."""
-    found, start, table = [], 0, lexicon()
+    found, start = [], 0
     while start < len(word):
         for length in table.lengths:
             place, scores = table.stems.get(word[start : start + length], ("", ()))
@@ -110,9 +120,9 @@ def _stands(place: str, start: int, end: int, length: int) -> bool:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Give the lists, read once."""
-    listed = tuple(_rows())
+def lexicon(kind: Kind) -> Lexicon:
+    """Give the lists of a kind, read once."""
+    listed = tuple(_rows(kind))
     forms = _forms({word for term, _ in listed for word in term})
     terms = _merged((tuple(forms[word] for word in term), scores) for term, scores in listed)
     phrases = defaultdict[str, list[tuple[Term, Scores]]](list)
@@ -133,11 +143,12 @@ def _lengths(stems: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({len(stem) for stem in stems}, reverse=True))
 
 
-def _rows() -> Iterator[tuple[Term, Scores]]:
+def _rows(kind: Kind) -> Iterator[tuple[Term, Scores]]:
     """Give each term as it is listed, with what it speaks for."""
+    meanings = MEANINGS[kind]
     for language in LANGUAGES:
-        for function, weight, listed in rows(f"lexicon/{language}"):
-            scores = ((FUNCTIONS.index(function), float(weight)),) if function else ()
+        for meaning, weight, listed in rows(f"lexicon/{kind}/{language}"):
+            scores = ((meanings.index(meaning), float(weight)),) if meaning else ()
             for term in _listed(listed):
                 yield term, scores
 
@@ -148,7 +159,7 @@ def _forms(words: Set[str]) -> dict[str, str]:
 
 
 def _merged(rows: Iterable[tuple[Term, Scores]]) -> dict[Term, Scores]:
-    """Give each term once, with the weaker weight where it is listed twice for a function."""
+    """Give each term once, with the weaker weight where it is listed twice for one meaning."""
     merged = dict[Term, Scores]()
     for term, scores in rows:
         both = merged.get(term, ()) + scores
