@@ -1,6 +1,6 @@
-"""Who spoke with whom: messages become exchanges, exchanges become ties. Texts are dropped here.
+"""Who spoke with whom: letters become exchanges, exchanges become ties. Texts are dropped here.
 
-Takes messages and invitations as read; gives EXCHANGES, TIES and OPENINGS.
+Takes letters and requests; gives EXCHANGES, TIES and OPENINGS.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 import polars as pl
 
-from netreport.facts.notes import automatic, template_key
+from netreport.facts.notes.columns import sent_to_many
 from netreport.model.strategy.engagement import Engagement
 from netreport.model.tables import SCHEMAS, Table
 
@@ -35,19 +35,19 @@ class Window:
 
 
 def derive(
-    messages: pl.DataFrame,
+    letters: pl.DataFrame,
     requests: pl.DataFrame | None,
     connections: pl.DataFrame | None,
     engagement: Engagement,
     as_of: date,
 ) -> Mapping[Table, pl.DataFrame]:
-    """Give what the messages say about every pair of the owner and one other person."""
+    """Give what the letters (see facts.letters) say about the owner and each other person."""
     window = Window.before(as_of, engagement.conversation.window_days)
-    spoken = _between_two(messages)
+    spoken = _between_two(letters)
     if requests is not None:
         spoken = _without_notes(spoken, requests)
-    spoken = _marked(spoken, engagement.conversation.ignore_templates_sent_to)
-    exchanges = _turns(spoken)
+    many = engagement.conversation.ignore_templates_sent_to
+    exchanges = _turns(_with_templates(spoken, many))
     accepted = requests if requests is not None else _NO_REQUESTS
     return {
         Table.EXCHANGES: exchanges.select(SCHEMAS[Table.EXCHANGES].names()),
@@ -85,25 +85,10 @@ def ties(
     ).sort("person")
 
 
-def _between_two(messages: pl.DataFrame) -> pl.DataFrame:
-    """Give the messages that passed between the owner and one person with an address."""
-    real = messages.filter(
-        ~pl.col("draft") & ~pl.col("sponsored") & ~pl.col("spam") & (pl.col("people") == 1)
-    )
-    other = pl.when("from_owner").then(pl.col("recipients").list.first()).otherwise("sender")
-    return (
-        real.select(
-            other.alias("person"),
-            pl.col("sent_at").alias("at"),
-            pl.col("from_owner").not_().alias("incoming"),
-            "conversation",
-            "text",
-            "subject",
-            "line",
-        )
-        .drop_nulls(["person", "at", "incoming"])
-        .sort("person", "at", pl.col("line") * -1)  # files are newest first within a second
-    )
+def _between_two(letters: pl.DataFrame) -> pl.DataFrame:
+    """Give the letters that passed between the owner and one person with an address."""
+    pairs = letters.filter(~pl.col("group")).drop_nulls("person")
+    return pairs.sort("person", maintain_order=True)
 
 
 def _without_notes(spoken: pl.DataFrame, requests: pl.DataFrame) -> pl.DataFrame:
@@ -120,20 +105,12 @@ def _flat(column: str) -> pl.Expr:
     return pl.col(column).str.replace_all(r"\s+", " ").str.strip_chars()
 
 
-def _marked(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
-    """Mark texts that went to `many` people or more, and texts that LinkedIn wrote."""
-    texts = spoken.select("text").drop_nulls().unique()
-    keys = texts.with_columns(
-        pl.col("text").map_elements(template_key, pl.String).alias("key"),
-        pl.col("text").map_elements(automatic, pl.Boolean).alias("automatic"),
-    )
-    keyed = spoken.join(keys, on="text", how="left", maintain_order="left")
-    sent = keyed.filter(~pl.col("incoming") & (pl.col("key") != ""))
-    spread = sent.group_by("key").agg(pl.col("person").n_unique().alias("people"))
-    mass = spread.filter(pl.col("people") >= many).select("key", template=pl.lit(True))
-    return keyed.join(mass, on="key", how="left", maintain_order="left").with_columns(
-        (pl.col("template").fill_null(False) & ~pl.col("incoming")).alias("template"),
-        pl.col("automatic").fill_null(False),
+def _with_templates(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
+    """Mark the owner's texts that went to `many` people or more, and measure each text."""
+    sent = spoken.filter(~pl.col("incoming"))
+    mass = sent.filter(sent_to_many(sent, many)).select("person", "line", template=pl.lit(True))  # noqa: FBT003
+    return spoken.join(mass, on=["person", "line"], how="left", maintain_order="left").with_columns(
+        pl.col("template").fill_null(value=False),
         pl.col("text").str.len_chars().fill_null(0).alias("length"),
     )
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import polars as pl
 
-from netreport.facts.notes import Kind, asks, automatic, closes
+from netreport.facts.notes import Kind
+from netreport.facts.notes.columns import asking_texts, closing_texts
 from netreport.model.strategy.engagement import Respond
 from netreport.model.tables import SCHEMAS, Table
 
@@ -12,14 +13,14 @@ OWED = "owed"
 
 
 def threads(
-    messages: pl.DataFrame,
+    letters: pl.DataFrame,
     requests: pl.DataFrame | None,
     people: pl.DataFrame | None,
     respond: Respond,
     as_of: date,
 ) -> pl.DataFrame:
     """Give THREADS: each with its age and its state, which is "owed" or why it is not."""
-    waiting = [_last_words(messages)]
+    waiting = [_last_words(letters)]
     if requests is not None and respond.notes_of_ignored == "owe":
         waiting.append(_notes(requests))
     age = (pl.lit(as_of) - pl.col("last_at").dt.date()).dt.total_days().cast(pl.Int32)
@@ -28,33 +29,20 @@ def threads(
     return judged.select(SCHEMAS[Table.THREADS].names()).sort("last_at", "person", "name")
 
 
-def _last_words(messages: pl.DataFrame) -> pl.DataFrame:
-    """Give the last message of each thread that people wrote, where it is not the owner's.
-
-    All threads with one person are one: an answer in another thread is an answer.
-    """
-    real = messages.filter(~pl.col("draft") & ~pl.col("sponsored") & ~pl.col("spam"))
-    told = real.drop_nulls(["from_owner", "sent_at", "text"])
-    other = pl.when("from_owner").then(pl.col("recipients").list.first()).otherwise("sender")
-    person = pl.when(pl.col("people") == 1).then(other)
-    named = told.with_columns(person.alias("person"), (pl.col("people") > 1).alias("group"))
-    ordered = named.with_columns(
-        pl.coalesce("person", "conversation").alias("thread"), _automatic().alias("automatic")
-    ).sort("sent_at", pl.col("line") * -1)
-    last = ordered.filter(~pl.col("automatic")).group_by("thread", maintain_order=True).last()
-    return last.filter(~pl.col("from_owner")).select(
+def _last_words(letters: pl.DataFrame) -> pl.DataFrame:
+    """Give the last letter of each thread that people wrote, where it is not the owner's."""
+    written = letters.filter(~pl.col("automatic")).drop_nulls("text")
+    last = written.group_by("thread", maintain_order=True).last().filter("incoming")
+    text = last.get_column("text")
+    return last.select(
         "person",
-        pl.col("sender_name").alias("name"),
-        pl.col("sent_at").alias("last_at"),
+        "name",
+        pl.col("at").alias("last_at"),
         pl.lit(value=False).alias("note"),
-        pl.col("text").map_elements(asks, pl.Boolean).alias("question"),
-        pl.col("text").map_elements(closes, pl.Boolean).alias("closed"),
+        asking_texts(text).alias("question"),
+        closing_texts(text).alias("closed"),
         "group",
     )
-
-
-def _automatic() -> pl.Expr:
-    return pl.col("text").map_elements(automatic, pl.Boolean)
 
 
 def _notes(requests: pl.DataFrame) -> pl.DataFrame:
@@ -68,7 +56,7 @@ def _notes(requests: pl.DataFrame) -> pl.DataFrame:
         "name",
         pl.col("sent_at").alias("last_at"),
         pl.lit(value=True).alias("note"),
-        pl.col("note").map_elements(asks, pl.Boolean).alias("question"),
+        asking_texts(pending.get_column("note")).alias("question"),
         no.alias("closed"),
         no.alias("group"),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 import polars as pl
 
 from netreport.facts import conversations, debt, invitations, people, posts
+from netreport.facts.letters import between_people
 from netreport.model.network import Network
 from netreport.model.strategy import Strategy
 from netreport.model.tables import SCHEMAS, Table
@@ -24,47 +25,32 @@ BLANKED = {
 def derive(network: Network, strategy: Strategy) -> Network:
     """Give the network with its derived tables and without anything that people wrote."""
     tables: Tables = dict(network.tables)
-    _add_requests(tables, network)
-    _add_conversations(tables, network, strategy)
-    _add_people(tables, network, strategy)
+    letters = between_people(tables[Table.MESSAGES]) if Table.MESSAGES in tables else None
+    connections, as_of = tables.get(Table.CONNECTIONS), network.as_of
+    if Table.INVITATIONS in tables:
+        read = invitations.derive(tables[Table.INVITATIONS], connections, as_of)
+        tables[Table.REQUESTS] = read
+    requests = tables.get(Table.REQUESTS)
+    if letters is not None:
+        engagement = strategy.engagement
+        tables |= conversations.derive(letters, requests, connections, engagement, as_of)
+    if connections is not None:
+        tables[Table.PEOPLE] = people.derive(tables, strategy, as_of)
+    if letters is not None:
+        _add_debt(tables, letters, strategy, network)
     published = posts.derive(tables, strategy)
     if published is not None:
         tables[Table.POSTS] = published
     return replace(network, tables=_without_texts(tables))
 
 
-def _add_requests(tables: Tables, network: Network) -> None:
-    if Table.INVITATIONS in tables:
-        connections = tables.get(Table.CONNECTIONS)
-        tables[Table.REQUESTS] = invitations.derive(
-            tables[Table.INVITATIONS], connections, network.as_of
-        )
-
-
-def _add_conversations(tables: Tables, network: Network, strategy: Strategy) -> None:
-    if Table.MESSAGES in tables:
-        tables |= conversations.derive(
-            tables[Table.MESSAGES],
-            tables.get(Table.REQUESTS),
-            tables.get(Table.CONNECTIONS),
-            strategy.engagement,
-            network.as_of,
-        )
-
-
-def _add_people(tables: Tables, network: Network, strategy: Strategy) -> None:
-    if Table.CONNECTIONS in tables:
-        tables[Table.PEOPLE] = people.derive(tables, strategy, network.as_of)
-    if Table.MESSAGES in tables:
-        tables[Table.THREADS] = debt.threads(
-            tables[Table.MESSAGES],
-            tables.get(Table.REQUESTS),
-            tables.get(Table.PEOPLE),
-            strategy.engagement.respond,
-            network.as_of,
-        )
-        if Table.PEOPLE in tables:
-            tables[Table.PEOPLE] = debt.owing(tables[Table.PEOPLE], tables[Table.THREADS])
+def _add_debt(tables: Tables, letters: pl.DataFrame, strategy: Strategy, network: Network) -> None:
+    requests, known = tables.get(Table.REQUESTS), tables.get(Table.PEOPLE)
+    respond = strategy.engagement.respond
+    threads = debt.threads(letters, requests, known, respond, network.as_of)
+    tables[Table.THREADS] = threads
+    if known is not None:
+        tables[Table.PEOPLE] = debt.owing(known, threads)
 
 
 def _without_texts(tables: Mapping[Table, pl.DataFrame]) -> Tables:

@@ -10,7 +10,7 @@ may be missing is missing with it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from netreport.facts.notes.words import COMMA, MARKS, Word, fold, words_of
@@ -46,20 +46,24 @@ def line_of(words: Sequence[Word]) -> Line:
 
 
 class Phrases:
-    """Phrases compiled once. Searching takes time in proportion to the text."""
+    """Phrases, each compiled when a text first holds its beginning.
+
+    Searching takes time in proportion to the text.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        patterns: defaultdict[str, list[re.Pattern[str]]] = defaultdict(list)
+        filed: defaultdict[str, list[str]] = defaultdict(list)
         for line in lines:
             for key in _keys(line.split()[0]):
-                patterns[key].append(_compiled(line))
-        self._patterns = dict(patterns)
+                filed[key].append(line)
+        self._filed = dict(filed)
+        self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
 
     def find(self, line: Line) -> list[Span]:
         """Give the places (first word, past the last) of all phrases; what overlaps is one."""
         found: list[Span] = []
         for place, key in enumerate(line.keys):
-            past = self.reach(line, place) if key in self._patterns else place
+            past = self.reach(line, place) if key in self._filed else place
             if past > place and found and place < found[-1][1]:
                 found[-1] = (found[-1][0], max(past, found[-1][1]))
             elif past > place:
@@ -72,9 +76,20 @@ class Phrases:
 
     def ends(self, line: Line, place: int) -> list[int]:
         """Give the places past the phrases that start at `place`, in no order."""
-        patterns = self._patterns.get(line.keys[place], ())
+        patterns = self._compiled(line.keys[place])
         found = (pattern.match(line.folded, line.starts[place]) for pattern in patterns)
         return [line.places.get(it.end(), len(line.keys)) for it in found if it]
+
+    @property
+    def pattern(self) -> str:
+        """Give one expression for all phrases, as Rust's regex takes it, without places."""
+        lines = dict.fromkeys(chain.from_iterable(self._filed.values()))
+        return f"(?:{'|'.join(_compiled(line).pattern for line in lines)})"
+
+    def _compiled(self, key: str) -> tuple[re.Pattern[str], ...]:
+        if key not in self._patterns:
+            self._patterns[key] = tuple(map(_compiled, self._filed.get(key, ())))
+        return self._patterns[key]
 
 
 def quoted(text: str, words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ _MARK = r"[?¿？]|[.!;:¡…]+(?=\s|$)|[\n\r]+|[,，]"
 _PIECES = re.compile(f"({_WORD}|{_MONEY})|{_MARK}")
 _PIECES_AND_LINKS = re.compile(f"(?!{_LINK})({_WORD}|{_MONEY})|{_MARK}|{_LINK}")
 _LINK_SIGNS = ("://", "www.", "@")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+LIGATURES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
+_LIGATURES = str.maketrans(LIGATURES)
 
 
 class Word(NamedTuple):

@@ -1,0 +1,91 @@
+"""The same readings for a whole column of messages, in time for two hundred thousand of them.
+
+Each text is first searched by one expression for all phrases; only what may be meant is read
+word by word. The expression sees words alone, no marks, so that it finds too much, never too
+little.
+"""
+
+from collections.abc import Callable, Iterable
+
+import polars as pl
+
+from netreport.facts.notes.closing import LONGEST, asks, automatic, closes
+from netreport.facts.notes.lexicon import everyday_words, phrases_of
+from netreport.facts.notes.templates import LONGEST_SIGNATURE
+from netreport.facts.notes.words import LIGATURES, fold
+
+_LETTERS = r"\p{L}+"
+_NAME = r"\p{Lu}[\p{L}\p{M}]+"
+
+
+def automatic_texts(texts: pl.Series) -> pl.Series:
+    """Say of each text whether LinkedIn or a machine wrote it, as `automatic` does."""
+    beginnings = texts.str.head(LONGEST)
+    return _read(texts, automatic, _holds(beginnings, "wishes", "system"))
+
+
+def closing_texts(texts: pl.Series) -> pl.Series:
+    """Say of each text whether it needs no answer, as `closes` does."""
+    short = texts.str.len_chars() <= LONGEST
+    wordless = ~texts.str.contains(_LETTERS)
+    return _read(texts, closes, short & (wordless | _holds(texts, "closings")))
+
+
+def asking_texts(texts: pl.Series) -> pl.Series:
+    """Say of each text whether it contains a question, as `asks` does."""
+    return _read(texts, asks, texts.str.contains("[?¿？]") | _holds(texts, "questions"))
+
+
+def sent_to_many(messages: pl.DataFrame, many: int) -> pl.Series:
+    """Say of each message (columns person, name, text) whether its text went to `many` people.
+
+    The names of those it went to, greetings, signatures and numbers make no difference, as in
+    `template_key`.
+    """
+    keys = (
+        _folded(_without_names(messages))
+        .to_frame("key")
+        .select(
+            pl.col("key")
+            .str.replace_all(r"\S*\p{N}\S*", "")
+            .str.replace_all(r" +", " ")
+            .str.replace(f"^ (?:{phrases_of('greetings').pattern})+", " ")
+            .str.replace(
+                f" (?:{phrases_of('signoffs').pattern})(?:\\S+ ){{0,{LONGEST_SIGNATURE}}}$", " "
+            )
+        )
+    )
+    keyed = messages.select("person").with_columns(keys)
+    spread = pl.col("person").n_unique().over("key") >= many
+    return keyed.select(
+        (pl.col("key").str.strip_chars() != "").fill_null(value=False) & spread
+    ).to_series()
+
+
+def _without_names(messages: pl.DataFrame) -> pl.Series:
+    """Take the names of all the people out of all the texts; single blanks between words."""
+    words = messages.get_column("name").drop_nulls().str.extract_all(_NAME).explode().unique()
+    names = [word for word in words.drop_nulls() if fold(word) not in everyday_words()]
+    # Two blanks between words, so that of two names in a row both are found.
+    spaced = " " + pl.col("text").str.replace_all(r"\b", " ").str.replace_all(r"\s+", "  ") + " "
+    gone = spaced.str.replace_many([f" {name} " for name in names] or ["  "], [" "])
+    return messages.select(gone.str.replace_all(r"\s+", " ").str.strip_chars()).to_series()
+
+
+def _read(texts: pl.Series, read: Callable[[str], bool], maybe: pl.Series) -> pl.Series:
+    distinct: Iterable[str] = texts.filter(maybe.fill_null(value=False)).unique()
+    found = [text for text in distinct if read(text)]
+    return texts.is_in(found).fill_null(value=False)
+
+
+def _holds(texts: pl.Series, *lists: str) -> pl.Series:
+    """Say which texts may hold one of these phrases."""
+    phrases = "|".join(phrases_of(name).pattern for name in lists)
+    return _folded(texts).str.contains(f" (?:{phrases})")
+
+
+def _folded(texts: pl.Series) -> pl.Series:
+    """Give small letters without accents, words between single blanks."""
+    bare = pl.col("text").str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    words = bare.str.replace_many(LIGATURES).str.replace_all(r"[^\p{L}\p{N}%€$£]+", " ")
+    return texts.to_frame("text").select(" " + words + " ").to_series()
