@@ -9,7 +9,9 @@ bytes. Needs numpy, scipy and scikit-learn, which netreport itself does not.
 import csv
 import gzip
 import io
+import random
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
 ROOT = Path(__file__).parents[2]
+MEANINGS = (*FUNCTIONS, "outside")
 HERE = Path(model.__file__).parent / "model"
 FEATURES = 20_000
 FEWEST_TITLES = 4
@@ -35,6 +38,12 @@ UNSURE = 0.6
 """How much a title counts whose function is one of several plausible ones."""
 LISTED = 2.0
 """How much a term of netreport's own lexicon counts."""
+OUTSIDE = Path(__file__).with_name("outside.txt")
+NAMES = ROOT / "generator/netreport/demo/vocabulary/names.toml"
+_NAMES = ("first", "last")
+PEOPLE = 4_000
+PHRASE = 5.0
+"""How much a phrase that is no job counts."""
 LARGEST = 99.95
 """Percentile of a function's weights that becomes the largest byte."""
 NOTICE = """\
@@ -67,7 +76,7 @@ class Example:
 
 def main(table: Path) -> None:
     """Learn from `table` and write what was learned."""
-    examples = [*_titles(table), *_terms()]
+    examples = [*_titles(table), *_terms(), *_outside()]
     known = _frequent(examples)
     first = _fitted(_matrix(examples, known), examples)
     kept = _weightiest(first, examples, known)
@@ -103,6 +112,26 @@ def _terms() -> list[Example]:
     ]
 
 
+def _outside() -> list[Example]:
+    """Give texts that are no job: phrases, places, and names put together with a fixed seed."""
+    phrases = [line for line in OUTSIDE.read_text("utf-8").splitlines() if line[:1] != "#"]
+    cultures = tomllib.loads(NAMES.read_text("utf-8")).values()
+    firsts, lasts = (sorted({name for one in cultures for name in one[key]}) for key in _NAMES)
+    chance = random.Random(0)  # noqa: S311 - names need no secret
+    people = [f"{chance.choice(firsts)} {chance.choice(lasts)}" for _ in range(PEOPLE)]
+    return [
+        Example(tuple(_features(role.words)), model.OUTSIDE, weight)
+        for texts, weight in ((phrases, PHRASE), (people, 1.0), (_places(), 1.0))
+        for text in texts
+        for role in roles(text)[:1]
+    ]
+
+
+def _places() -> list[str]:
+    with (ROOT / "generator/netreport/facts/regions/cities.csv").open(encoding="utf-8") as file:
+        return [name for row in csv.DictReader(file) for name in row["names"].split("|")]
+
+
 def _frequent(examples: Sequence[Example]) -> dict[str, int]:
     titles = Counter(feature for example in examples for feature in set(example.features))
     frequent = sorted(feature for feature, count in titles.items() if count >= FEWEST_TITLES)
@@ -124,7 +153,7 @@ def _fitted(matrix: csr_matrix, examples: Sequence[Example]) -> SGDClassifier:
     """Fit a logistic regression a function; rare functions count more, by the root of their odds."""
     functions = np.array([example.function for example in examples])
     weights = np.array([example.weight for example in examples])
-    sums = np.bincount(functions, weights=weights, minlength=len(FUNCTIONS))
+    sums = np.bincount(functions, weights=weights, minlength=len(MEANINGS))
     weights *= np.sqrt(sums.sum() / sums)[functions]
     learner = SGDClassifier(loss="log_loss", alpha=2e-6, max_iter=8, tol=None, random_state=0)
     return learner.fit(matrix, functions, sample_weight=weights / weights.mean())
@@ -151,7 +180,7 @@ def _write(kept: dict[str, int], learned: SGDClassifier) -> None:
     with (HERE / "functions.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(("function", "step", "start"))
-        for function, step, start in zip(FUNCTIONS, steps, learned.intercept_, strict=True):
+        for function, step, start in zip(MEANINGS, steps, learned.intercept_, strict=True):
             table.writerow((function, f"{step:.6g}", f"{start:.6g}"))
 
 

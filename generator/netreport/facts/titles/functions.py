@@ -5,6 +5,7 @@ leads; later ones, past ones and other people's count less. The answer is the fu
 behind it, unless titles that read as unclearly are wrong too often.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
@@ -16,7 +17,13 @@ from netreport.model.taxonomy import FUNCTIONS
 
 MODEL_SHARE = 1.5
 """How much the model counts against the lists; chosen on titles labelled by hand."""
+OUTSIDE_START = 3.0
+"""What speaks against a title being a job before anything is heard: a term of the lists outweighs it."""
 _FOLLOWING = 0.3
+"""How much a role counts that does not lead."""
+_FURTHER = 0.3
+"""How much a term counts that says again what a weightier one says."""
+_LARGEST = 700.0
 _WEIGHTS = {Time.NOW: 1.0, Time.PAST: 0.3, Time.ANOTHERS: 0.15}
 
 
@@ -38,7 +45,8 @@ class Heard:
 class Opinion:
     """The two likeliest functions and the share of the first, from 0 to 1.
 
-    `leading` is the role that speaks for the title.
+    Where the title is likelier no job at all, that is how small the share is. `leading` is the role
+    that speaks for the title.
     """
 
     best: int
@@ -53,7 +61,7 @@ def opinion(roles: Sequence[Role]) -> Opinion | None:
     if not heard:
         return None
     leading = next((one for one in heard if _leads(one)), heard[0])
-    totals = [0.0] * len(FUNCTIONS)
+    totals = [0.0] * len(_SILENCE)
     for one in heard:
         weight = _WEIGHTS[one.role.time] * (1.0 if one is leading else _FOLLOWING)
         totals = [total + weight * score for total, score in zip(totals, one.scores, strict=True)]
@@ -66,14 +74,22 @@ def _heard(role: Role) -> Heard | None:
     said = sum(term.last - term.first for term in terms if not term.scores)
     if said == len(role.words) or (learned is None and not terms):
         return None
-    totals = [MODEL_SHARE * score for score in learned or _NOTHING]
-    for term in terms:
-        for function, weight in term.scores:
-            totals[function] += weight
+    totals = [MODEL_SHARE * score for score in learned or _SILENCE]
+    totals[model.OUTSIDE] += OUTSIDE_START
+    for function, weights in _weights(terms).items():
+        totals[function] += max(weights) + _FURTHER * (sum(weights) - max(weights))
     return Heard(role, terms, tuple(totals))
 
 
-_NOTHING = (0.0,) * len(FUNCTIONS)
+def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
+    weights = defaultdict[int, list[float]](list)
+    for term in terms:
+        for function, weight in term.scores:
+            weights[function].append(weight)
+    return weights
+
+
+_SILENCE = (0.0,) * (len(FUNCTIONS) + 1)
 
 
 def _leads(heard: Heard) -> bool:
@@ -81,7 +97,7 @@ def _leads(heard: Heard) -> bool:
 
 
 def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
-    best, second = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)[:2]
-    highest = totals[best]
-    share = 1 / sum(exp(total - highest) for total in totals)
+    best, second = sorted(range(len(FUNCTIONS)), key=totals.__getitem__, reverse=True)[:2]
+    odds = [exp(min(total - totals[best], _LARGEST)) for total in totals]
+    share = 1 / sum(odds)
     return Opinion(best, second, share, leading)

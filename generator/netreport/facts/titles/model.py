@@ -1,11 +1,11 @@
 """What was learned from lists of occupations: takes the words of a role, gives scores by function.
 
 A linear model over words, pairs of words, and pieces of three to five letters, one logistic
-regression a function. `model/features.txt` has a feature a line, `model/weights.bin` a row of
-bytes for each of them, a byte a function, 128 for zero; `model/functions.csv` says what a step is
-worth and where each function starts. generator/training/titles.py writes all three.
+regression a function, and one for texts that are no job at all. `model/features.txt` has a feature a line, `model/weights.bin` a row of
+bytes for each of them, a byte a regression, 128 for zero; `model/functions.csv` says what a step is
+worth and where each regression starts. generator/training/titles.py writes all three.
 
-A row becomes one large number with a lane a function, so that adding two numbers adds two rows.
+A row becomes one large number with a lane a regression, so that adding two numbers adds two rows.
 """
 
 import struct
@@ -22,7 +22,9 @@ ZERO = 128
 """The byte that stands for no weight."""
 _LANE = 4
 """Bytes of a lane: sixteen million rows can be added before one runs over."""
-_WIDTH = len(FUNCTIONS)
+OUTSIDE = len(FUNCTIONS)
+"""The place of the regression for texts that are no job."""
+_WIDTH = OUTSIDE + 1
 _LANES = f"<{_WIDTH}I"
 _PIECES = (3, 4, 5)
 
@@ -46,7 +48,10 @@ class Votes:
 
 
 def scores(words: Sequence[str]) -> list[float] | None:
-    """Give the logarithm of odds of each of FUNCTIONS; None where no feature is known."""
+    """Give the logarithm of odds of each of FUNCTIONS, and last of being no job.
+
+    None where no feature is known.
+    """
     votes = [_word(word) for word in words] + [_pair(*pair) for pair in pairwise(words)]
     count = sum(vote.count for vote in votes)
     if not count:
