@@ -11,7 +11,8 @@ from netreport.cli import main
 
 EXPORTS = Path(__file__).parents[1] / "exports"
 STRATEGY = Path(__file__).parents[1] / "strategies" / "apac-b2b-seller.yaml"
-# rows, hidden; rows, accepted, not accepted; rows, conversations, sponsored, drafts, partners, joined
+# connections: rows, hidden; invitations: rows, accepted, not accepted
+# messages: rows, conversations, sponsored, drafts, partners, joined
 COUNTS = {
     "2018-complete": ((8, 0), (6, None, None), (7, None, 0, 0, None, None)),
     "2021-basic": ((12, 2), (6, None, None), (12, 9, 1, 0, 4, 0)),

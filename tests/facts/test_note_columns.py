@@ -1,6 +1,7 @@
 """A column of texts is read as each text by itself would be."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -16,9 +17,10 @@ from netreport.facts.notes.columns import (
     sent_to_many,
 )
 from netreport.facts.notes.lexicon import lines_of
-from netreport.facts.notes.phrases import spellings
 
 HERE = Path(__file__).parent
+Column = Callable[[pl.Series], pl.Series]
+One = Callable[[str], bool]
 READERS = ((automatic_texts, automatic), (closing_texts, closes), (asking_texts, asks))
 LISTS = ("wishes", "system", "closings", "questions")
 
@@ -37,7 +39,7 @@ PHRASES = [_spelt(line) for name in LISTS for line in lines_of(name)]
 
 
 @pytest.mark.parametrize(("column", "one"), READERS)
-def test_labelled_texts_and_every_phrase_read_alike(column, one) -> None:  # type: ignore[no-untyped-def]
+def test_labelled_texts_and_every_phrase_read_alike(column: Column, one: One) -> None:
     texts = [*_first_column("messages.csv"), *_first_column("notes.csv"), *PHRASES]
     assert column(pl.Series(texts)).to_list() == [one(text) for text in texts]
     assert any(one(text) for text in texts)
