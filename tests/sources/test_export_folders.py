@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exported import PROFILE, connections, fates, read_files, somebody, told, write
+from exported import PROFILE, SAMPLES, connections, fates, read_files, somebody, told, write
 from netreport.errors import ExportError
 from netreport.model.network import Fate
 from netreport.model.tables import Table
@@ -164,6 +164,14 @@ def test_private_files_are_left_alone_unopened_with_a_reason(tmp_path: Path, pri
     assert (report.fate, report.rows) == (Fate.LEFT_ALONE, None)
     assert report.reason
     assert network.issues == ()
+
+
+def test_messages_in_a_folder_for_something_else_are_not_the_messages(tmp_path: Path) -> None:
+    messages = (SAMPLES / "2024-complete/messages.csv").read_bytes()
+    network = read_files(tmp_path, {"Connections.csv": ONE, "Jobs/messages.csv": messages})
+
+    assert fates(network)["Jobs/messages.csv"] is Fate.REPORTED
+    assert Table.MESSAGES not in network.tables
 
 
 def test_an_unknown_file_is_reported(tmp_path: Path) -> None:

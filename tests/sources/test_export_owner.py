@@ -22,6 +22,7 @@ from netreport.model.tables import Table
 from netreport.sources.export import read
 
 ANA = "https://www.linkedin.com/in/ana-example"
+BEA = "https://www.linkedin.com/in/bea-example"
 ROBIN = Owner("robin-sample-example", "Robin Sample")
 
 
@@ -83,7 +84,7 @@ def test_without_a_profile_it_is_who_takes_part_in_most_messages(tmp_path: Path)
         "Robin Sample",
         OWNER,
         "Bea",
-        ANA[:-11] + "bea",
+        BEA,
         *message(own=True)[6:],
     )
     rows = [message(own=False), message(own=True), to_another]
@@ -105,13 +106,14 @@ def test_between_two_who_take_part_alike_nobody_is_chosen(tmp_path: Path) -> Non
 
 def test_a_name_that_nobody_writes_under_chooses_nobody(tmp_path: Path) -> None:
     """The profile says Robin Sample; all who write are called otherwise."""
-    rows = [message(own=True, name="Somebody Else")] * 3 + [message(own=False)]
+    to_bea = (*message(own=True, name="Somebody Else")[:4], "Bea", BEA, *message(own=True)[6:])
+    rows = [message(own=True, name="Somebody Else"), message(own=False), to_bea]
 
     assert network(tmp_path, messages=messages(*rows), Profile=PROFILE).owner.slug is None
 
 
 def test_an_owner_who_never_writes_is_whom_everybody_writes_to(tmp_path: Path) -> None:
-    bea = ("2-y==", "", "Bea", ANA[:-11] + "bea", "Robin Sample", OWNER, *message(own=True)[6:])
+    bea = ("2-y==", "", "Bea", BEA, "Robin Sample", OWNER, *message(own=True)[6:])
 
     assert (
         network(tmp_path, messages=messages(message(own=False), bea), Profile=PROFILE).owner

@@ -202,8 +202,19 @@ def test_the_fingerprint_knows_neither_order_nor_archive(tmp_path: Path) -> None
     assert changed not in prints
 
 
+def test_the_fingerprint_does_not_know_how_a_computer_composes_letters(tmp_path: Path) -> None:
+    """Composed, é comes after z; taken apart, before."""
+    page, prints = b"<h1>T</h1>", set()
+    for number, name in enumerate(("Articles/\u00e9.html", "Articles/e\u0301.html")):
+        path = tmp_path / f"{number}.zip"
+        path.write_bytes(zipped(GOOD, Member(name, page), Member("Articles/z.html", page + b"z")))
+        prints.add(read(path).fingerprint)
+
+    assert len(prints) == 1
+
+
 def test_system_files_in_a_zip_are_left_alone(tmp_path: Path) -> None:
-    names = ("__MACOSX/._Connections.csv", ".DS_Store", "._Skills.csv", "desktop.ini")
+    names = ("__MACOSX/._Connections.csv", ".DS_Store", "Articles/._a.html", "desktop.ini")
     network = read(saved(tmp_path, zipped(GOOD, *(Member(name, b"x") for name in names))))
 
     assert {name: fates(network)[name] for name in names} == dict.fromkeys(names, Fate.LEFT_ALONE)

@@ -50,7 +50,7 @@ def _from_messages(sheet: Sheet | None, name: str) -> tuple[str | None, tuple[Is
     if not counted:
         return None, ()
     for slug, _ in counted:
-        if name and folded_name(name) in _names_of(slug, cells):
+        if folded_name(name) in _names_of(slug, cells):
             return slug, ()
     alone = len(counted) == 1 or counted[0][1] > counted[1][1]
     if alone and (not name or not _names_of(counted[0][0], cells)):
