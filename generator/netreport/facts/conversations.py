@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 import polars as pl
 
-from netreport.facts.notes.columns import sent_to_many
+from netreport.facts.notes.columns import phrased, sent_to_many
 from netreport.model.strategy.engagement import Engagement
 from netreport.model.tables import SCHEMAS, Table
 
@@ -112,7 +112,14 @@ def _with_templates(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
     return spoken.join(mass, on=["person", "line"], how="left", maintain_order="left").with_columns(
         pl.col("template").fill_null(value=False),
         pl.col("text").str.len_chars().fill_null(0).alias("length"),
+        *_offers(spoken),
     )
+
+
+def _offers(spoken: pl.DataFrame) -> list[pl.Series]:
+    """Say where the owner's words offer something, or ask for it."""
+    own = spoken.select(pl.when(~pl.col("incoming")).then("text")).to_series()
+    return [phrased(own, name).alias(name) for name in ("gives", "wants")]
 
 
 def _turns(spoken: pl.DataFrame) -> pl.DataFrame:

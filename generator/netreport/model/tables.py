@@ -281,7 +281,8 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # --- what the facts derive -------------------------------------------------------------
     # One row per message between the owner and one other person: no drafts, adverts, spam or
     # group threads, and no invitation note a second time. `template`: the same text went to
-    # many. `automatic`: written by LinkedIn, not by a person. No text is kept.
+    # many. `automatic`: written by LinkedIn, not by a person. `gives`, `wants`: a word of the
+    # owner's text offers or asks for something (a guess). No text is kept.
     Table.EXCHANGES: _schema(
         {
             "person": pl.String,
@@ -292,6 +293,8 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "template": pl.Boolean,
             "automatic": pl.Boolean,
             "length": pl.UInt32,
+            "gives": pl.Boolean,
+            "wants": pl.Boolean,
         }
     ),
     # One row per person with an exchange. `turns`: maximal runs of one sender. `two_way`: both
@@ -415,6 +418,21 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "turns": pl.UInt32,
             "strength": pl.Float64,
             "decision": pl.String,
+        }
+    ),
+    # What happened between two exports, one row per person and event. `kind`: gained, lost,
+    # renamed, job (title or company changed), moved_in, moved_out (of a relevant segment), woke,
+    # fell_silent; of requests that were pending: accepted, ignored (or withdrawn), pending, each
+    # with `incoming`. `before` and `after`: title and company, slug or segment, as the kind asks.
+    Table.CHANGES: _schema(
+        {
+            "person": pl.String,
+            "name": pl.String,
+            "kind": pl.String,
+            "incoming": pl.Boolean,
+            "before": pl.String,
+            "after": pl.String,
+            "on": pl.Date,
         }
     ),
 }

@@ -36,6 +36,11 @@ def asking_texts(texts: pl.Series) -> pl.Series:
     return _read(texts, asks, texts.str.contains("[?¿？]") | _holds(texts, "questions"))
 
 
+def phrased(texts: pl.Series, name: str) -> pl.Series:
+    """Say which texts hold a phrase of the list `name`, whatever marks stand in between."""
+    return _holds(texts, name).fill_null(value=False)
+
+
 def sent_to_many(messages: pl.DataFrame, many: int) -> pl.Series:
     """Say of each message (columns person, name, text) whether its text went to `many` people.
 
