@@ -401,6 +401,13 @@ def test_a_file_that_cannot_be_used_says_why_and_what_would_do(
     assert caught.value.remedy
 
 
+def test_the_last_rows_of_a_long_file_are_read(tmp_path: Path) -> None:
+    lines = (f"p{number}-example,{'x' * 100}\n" for number in range(20_000))
+    last = rows(read(tmp_path, "profile,company\n" + "".join(lines)))[-1]
+
+    assert (last["person"], last["line"]) == ("p19999-example", 20_001)
+
+
 def test_a_missing_file_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     for name in ("missing.csv", "pipe.csv", "."):

@@ -19,6 +19,7 @@ from netreport.sources.export.sheets import BAD_FEW, BAD_SHARE, Sheet
 
 MEND = "export it again as CSV UTF-8, or mend it in a spreadsheet"
 WESTERN = "is not UTF-8; read as Windows-1252"
+_HEAD_BYTES = 2**20
 _SHOWN = 200  # characters of a header that nobody knows
 
 
@@ -90,13 +91,20 @@ def one_line(text: pl.Expr) -> pl.Expr:
 
 
 def _recognised(text: Text, dialects: Iterable[Dialect], wanted: str) -> tuple[Dialect, Layout]:
-    headers = tuple(candidates(text))
+    headers = tuple(candidates(_head(text)))
     for dialect in dialects:
         for header in headers:
             layout = _layout(dialect, header) if _is_marked(header, dialect) else None
             if layout:
                 return dialect, layout
     raise ExportError(f"{text.name} has no header that we know{_found(text)}", remedy=wanted)
+
+
+def _head(text: Text) -> Text:
+    """Give as much as a header is looked for in: a quote that stays open takes in all there is."""
+    if len(text.content) <= _HEAD_BYTES:
+        return text
+    return replace(text, content=text.content[: text.content.rfind(b"\n", 0, _HEAD_BYTES) + 1])
 
 
 def _is_marked(header: Header, dialect: Dialect) -> bool:
