@@ -28,6 +28,9 @@ from netreport.site import render, verify
 from netreport.site.policy import preview_policy
 from netreport.site.preview import preview
 from netreport.sources import export, settings, strategy
+from netreport.sources.owner import analytics, decisions, outreach, people
+from netreport.sources.owner.own_file import OwnFile
+from netreport.sources.owner.together import together
 from netreport.verdicts import judge
 
 Step = Callable[[str], AbstractContextManager[object]]
@@ -46,12 +49,17 @@ class Places:
     strategy: Path
     site: Path
     settings: Path | None = None
+    people: Sequence[Path] = ()
+    outreach: Path | None = None
+    decisions: Path | None = None
+    analytics: Sequence[Path] = ()
     as_of: date | None = None
 
     @property
     def watched(self) -> Sequence[Path]:
         """Give the files whose change is a reason to build again."""
-        return [path for path in (self.strategy, self.settings) if path is not None]
+        files = (self.strategy, self.settings, *self.people, self.outreach, self.decisions)
+        return [path for path in files if path is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,16 @@ def read_export(exports: Sequence[Path], as_of: date | None) -> Network:
     return newest if as_of is None else export.read(exports[networks.index(newest)], as_of)
 
 
+def read_owner(places: Places) -> Sequence[OwnFile]:
+    """Read what the owner adds; a file that is not there is left out, but not one that is bad."""
+    found = [people.read(path) for path in places.people if path.exists()]
+    if places.outreach and places.outreach.exists():
+        found.append(outreach.read(places.outreach))
+    if places.decisions and places.decisions.exists():
+        found.append(decisions.read(places.decisions))
+    return [*found, *(analytics.read(path).file for path in places.analytics)]
+
+
 def measure(network: Network, wanted: Strategy) -> Report:
     """Ask every metric and hold its answer against the owner's target."""
     inputs = Inputs(network.tables, wanted, network.as_of)
@@ -93,7 +111,7 @@ def report(places: Places, step: Step = quietly) -> tuple[Report, Settings]:
         wanted = strategy.read(places.strategy, METRICS)
         chosen = settings.read(places.settings) if places.settings else Settings()
     with step("Reading the export"):
-        network = read_export(places.exports, places.as_of)
+        network = together(read_export(places.exports, places.as_of), read_owner(places))
     with step("Working out who is who"):
         derived = facts.derive(network, wanted)
     with step("Measuring"):

@@ -36,7 +36,7 @@ class Commands(click.Group):
 
     def format_commands(
         self,
-        ctx: click.Context,
+        ctx: click.Context,  # noqa: ARG002 - Click passes it
         formatter: click.HelpFormatter,
     ) -> None:
         """List the commands without loading them."""

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
-from netreport.cli.options import Named
+from netreport.cli.options import Named, in_workspace
 from netreport.errors import OutputError
 from netreport.pipeline import Places
 from netreport.workspace import Workspace
@@ -18,8 +19,7 @@ def demo_workspace(named: Named) -> Iterator[Places]:
     """Give the places of the demo network; its site goes where it was named, or to ./site."""
     with resources.as_file(resources.files("netreport.demo") / "network") as folder:
         demo = Workspace(folder)
-        day = named.as_of.date() if named.as_of else None
-        yield Places(demo.found_exports(), demo.strategy, named.site or Path("site"), as_of=day)
+        yield replace(in_workspace(demo, named), site=named.site or Path("site"))
 
 
 def fill_with_demo(workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -43,9 +43,9 @@ class Named:
     as_of: datetime | None = None
 
     @property
-    def complete(self) -> bool:
-        """Say whether no workspace is needed."""
-        return bool(self.exports) and self.strategy is not None
+    def day(self) -> date | None:
+        """The report's day, if one was named."""
+        return self.as_of.date() if self.as_of else None
 
 
 @contextmanager
@@ -67,17 +67,23 @@ def inputs(named: Named) -> tuple[Sequence[Path], Path | None]:
 
 def places(named: Named) -> Places:
     """Give where a run reads and writes: what was named, and the workspace for the rest."""
-    day = named.as_of.date() if named.as_of else None
-    if named.complete and named.start is None:
-        assert named.strategy is not None  # noqa: S101 - complete says so
-        return Places(named.exports, named.strategy, named.site or Path("site"), as_of=day)
-    home = _home(named)
+    if named.exports and named.strategy and named.start is None:
+        return Places(named.exports, named.strategy, named.site or Path("site"), as_of=named.day)
+    return in_workspace(_home(named), named)
+
+
+def in_workspace(home: Workspace, named: Named) -> Places:
+    """Give the places of a workspace, but for what was named outright."""
     return Places(
         exports=named.exports or home.found_exports(),
         strategy=named.strategy or home.strategy,
         site=named.site or home.site,
         settings=home.settings,
-        as_of=day,
+        people=(home.people, home.companies),
+        outreach=home.outreach,
+        decisions=home.decisions,
+        analytics=home.analytics(),
+        as_of=named.day,
     )
 
 

@@ -101,5 +101,6 @@ METRIC = Metric(
     claims=("S11", "S17", "S36"),
     source="Miritello et al. 2013 (Scientific Reports 3:1950), finite capacity; LinkedIn caps "
     f"connections at {LINKEDIN_CAP:,}",
+    noun="of the hours you have",
     left_out="the upper end takes everybody nobody can place for ideal",
 )

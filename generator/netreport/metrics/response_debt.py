@@ -83,5 +83,6 @@ METRIC = Metric(
     measure=measure,
     claims=("S69", "S77"),
     source="netreport",
+    noun="answers",
     left_out="closing words and emoji, groups, adverts, spam; answers given elsewhere are not seen",
 )

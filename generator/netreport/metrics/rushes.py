@@ -141,6 +141,7 @@ METRIC = Metric(
     claims=("S04", "S14"),
     source="Iglewicz and Hoaglin 1993; comparison: Newcombe 1998",
     minimum=f"{FEWEST_WEEKS} weeks",
+    noun="rushes",
     left_out="people who have since gone: old months look better than they were; a conference is a "
     "good reason for a rush, so name it under growth.annotations",
 )

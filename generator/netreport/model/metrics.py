@@ -50,6 +50,7 @@ class Metric:
     `needs`: without these tables there is no answer. `uses`: tables that add to it where present.
     `code` and `claims` are the rows M1-M36 and S01-S77 of the method page. `source`: whose formula.
     `minimum`: in words, below what it answers "too few". `left_out`: in words, what never counts.
+    `noun`: what stands behind the number where its unit has no word of its own ("answers").
     """
 
     id: str
@@ -66,6 +67,7 @@ class Metric:
     source: str = ""
     minimum: str = "1"
     left_out: str = ""
+    noun: str = ""
 
     def ask(self, inputs: Inputs) -> Result:
         """Answer from the declared tables only, or say which file is absent."""

@@ -13,7 +13,9 @@ from netreport.model.results import (
     Estimate,
     Evidence,
     Footing,
+    Form,
     Measured,
+    Part,
     Spread,
     Unit,
     Unknown,
@@ -23,6 +25,7 @@ from netreport.model.strategy import Target
 from netreport.pages.links import anchor, method_of, rows_of
 from netreport.pages.wording import Wording
 
+WORDLESS = frozenset({Unit.SHARE, Unit.COUNT, Unit.RATIO})
 _VERDICTS = {
     Verdict.MET: "Met",
     Verdict.MISSED: "Missed",
@@ -53,10 +56,23 @@ class AnswerView:
     verdict_line: str
     remarks: tuple[str, ...]
     breakdowns: tuple[Breakdown, ...]
+    figures: tuple["FigureView", ...]
     method: str
     rows: str
     reason: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One named number beside an answer, ready to print."""
+
+    label: str
+    number: str
+    unit: str
+    range: str
+    note: str
+    rows: str
 
 
 def view(answer: Answer, wording: Wording) -> AnswerView:
@@ -94,18 +110,41 @@ def target_line(judged: Judged, unit: Unit, wording: Wording) -> str:
     return ""
 
 
+def figure(part: Part, wording: Wording) -> FigureView:
+    """Write one named number out."""
+    return FigureView(
+        part.label,
+        wording.bare(part.estimate.value, part.unit),
+        unit_of(part.unit, part.estimate.value, wording),
+        wording.range_of(part.estimate, part.unit),
+        part.note,
+        "" if part.where is None else rows_of(part.where),
+    )
+
+
+def unit_of(unit: Unit, value: float, wording: Wording) -> str:
+    """Give the word behind a number, or nothing where the number says it all."""
+    return "" if unit in WORDLESS else wording.noun(unit, value)
+
+
 def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str, object]:
     estimate, evidence = measured.estimate, measured.evidence
     return {
         "number": _headline(estimate, evidence, metric.unit, wording),
-        "unit": "" if metric.unit is Unit.SHARE else wording.noun(metric.unit, estimate.value),
+        "unit": metric.noun or unit_of(metric.unit, estimate.value, wording),
         "range": wording.range_of(estimate, metric.unit),
         "range_of": str(estimate.spread),
         "faint": _is_rate(estimate) and footing(evidence.used) is Footing.FAINT,
         "evidence": f"{wording.count(evidence.used)} {evidence.of}",
         "left_out": left_out(evidence, wording),
         "remarks": measured.remarks,
-        "breakdowns": measured.breakdowns,
+        "breakdowns": tuple(one for one in measured.breakdowns if one.form is not Form.FIGURES),
+        "figures": tuple(
+            figure(part, wording)
+            for one in measured.breakdowns
+            if one.form is Form.FIGURES
+            for part in one.parts
+        ),
         "rows": "" if evidence.where is None else rows_of(evidence.where),
         "reason": "",
         "remedy": "",
@@ -121,6 +160,7 @@ def _unknown(unknown: Unknown) -> dict[str, object]:
         "faint": False,
         "remarks": (),
         "breakdowns": (),
+        "figures": (),
         "reason": f"{unknown.reason}: {unknown.detail}.".capitalize(),
         "remedy": unknown.remedy,
     }

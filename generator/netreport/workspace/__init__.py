@@ -42,6 +42,11 @@ class Workspace:
         return self.root / "people.csv"
 
     @property
+    def companies(self) -> Path:
+        """Countries and industries of companies."""
+        return self.root / "companies.csv"
+
+    @property
     def outreach(self) -> Path:
         """Calls, e-mails and InMails, with what came of them."""
         return self.root / "outreach.csv"
@@ -99,7 +104,12 @@ class Workspace:
                 remedy="copy the ZIP that LinkedIn sent you into it, unopened",
             )
         loose = [path for path in named if path.is_file() and path.suffix.casefold() == ".csv"]
-        return [self.exports] if loose else named
+        archives = [path for path in named if path.suffix.casefold() != ".xlsx"]
+        return [self.exports] if loose else archives
+
+    def analytics(self) -> Sequence[Path]:
+        """Give LinkedIn's analytics workbooks, which lie beside the exports."""
+        return sorted(self.exports.glob("*.xlsx")) if self.exports.is_dir() else []
 
 
 def find(start: Path | None) -> Workspace:
