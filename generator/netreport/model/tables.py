@@ -424,6 +424,8 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # renamed, job (title or company changed), moved_in, moved_out (of a relevant segment), woke,
     # fell_silent; of requests that were pending: accepted, ignored (or withdrawn), pending, each
     # with `incoming`. `before` and `after`: title and company, slug or segment, as the kind asks.
+    # `relevant`: by today's strategy, of the gained as they are and of the lost as they were; null
+    # where nobody can tell, and for every other kind.
     Table.CHANGES: _schema(
         {
             "person": pl.String,
@@ -433,6 +435,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "before": pl.String,
             "after": pl.String,
             "on": pl.Date,
+            "relevant": pl.Boolean,
         }
     ),
 }
