@@ -13,11 +13,12 @@ from math import exp
 from netreport.facts.titles import model
 from netreport.facts.titles.lexicon import Kind, Match, matches
 from netreport.facts.titles.roles import Role, Time
+from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
 MODEL_SHARE = 1.5
 """How much the model counts against the lists; chosen on titles labelled by hand."""
-OUTSIDE_START = 3.0
+OUTSIDE_START = 5.0
 """What speaks against a title being a job before anything is heard: a term of the lists outweighs it."""
 _FOLLOWING = 0.3
 """How much a role counts that does not lead."""
@@ -101,3 +102,22 @@ def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
     odds = [exp(min(total - totals[best], _LARGEST)) for total in totals]
     share = 1 / sum(odds)
     return Opinion(best, second, share, leading)
+
+
+def deciding(opinion: Opinion) -> list[Word]:
+    """Give the words of the leading role that speak for the likeliest function, listed ones first.
+
+    At least one: where no list knows any, those that the model counts most.
+    """
+    words, best = opinion.leading.role.words, opinion.best
+    terms = sorted(opinion.leading.terms, key=lambda term: -dict(term.scores).get(best, 0.0))
+    listed = [term for term in terms if dict(term.scores).get(best)]
+    if listed:
+        return [word for term in listed for word in words[term.first : term.last]]
+    return [max(words, key=lambda word: _learned(word, best))]
+
+
+def _learned(word: Word, function: int) -> float:
+    """Give how much further the word moves `function` than it moves being no job."""
+    scores = model.scores([word.folded])
+    return scores[function] - scores[model.OUTSIDE] if scores else -_LARGEST
