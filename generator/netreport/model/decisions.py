@@ -41,13 +41,17 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision. `decided_on` is None where the owner wrote it down without a day."""
+    """One decision. `decided_on` is None where the owner wrote it down without a day.
+
+    `advised`: what netreport advised when it was made; None where it advised nothing.
+    """
 
     subject: str
     kind: Kind
     choice: Choice
     decided_on: date | None
     note: str = ""
+    advised: Choice | None = None
 
     @property
     def about(self) -> tuple[str, Kind]:

@@ -229,6 +229,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
         }
     ),
     # One row per subject and kind: the latest decision. `subject`: a slug or an opaque id.
+    # `advised`: what netreport advised at the time, in the words of `decision`.
     Table.DECISIONS: _schema(
         {
             "subject": pl.String,
@@ -236,6 +237,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "decision": pl.String,
             "decided_on": pl.Date,
             "note": pl.String,
+            "advised": pl.String,
         }
     ),
     # One row per post of LinkedIn's analytics; a figure that a file does not give is null, not 0.

@@ -3,6 +3,7 @@
 import csv
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from netreport.sources.owner.own_file import OwnFile
 from owned import rows, told, written
 
 HEADER = "subject,kind,decision,decided_on,note\n"
+WRITTEN = "subject,kind,decision,decided_on,note,advised\n"
 MAY = date(2026, 5, 1)
 DANA = Decision("dana-example", Kind.INVITATION, Choice.ACCEPT, MAY, "met at the fair")
 
@@ -36,7 +38,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     decisions.write(path, [DANA])
 
     assert (
-        path.read_text() == f"{HEADER}dana-example,invitation,accept,2026-05-01,met at the fair\n"
+        path.read_text() == f"{WRITTEN}dana-example,invitation,accept,2026-05-01,met at the fair,\n"
     )
     assert rows(decisions.read(path)) == [
         {
@@ -45,8 +47,24 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
             "decision": "accept",
             "decided_on": MAY,
             "note": "met at the fair",
+            "advised": None,
         }
     ]
+
+
+def test_what_netreport_advised_at_the_time_is_kept_beside_the_decision(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    decisions.write(path, [replace(DANA, advised=Choice.ASK_WHY)])
+
+    assert path.read_text().endswith(",met at the fair,ask_why\n")
+    assert [row["advised"] for row in rows(decisions.read(path))] == ["ask_why"]
+
+
+def test_advice_that_is_not_understood_leaves_the_decision_standing(tmp_path: Path) -> None:
+    file = read(tmp_path, WRITTEN + "a-example,invitation,accept,2026-05-01,,shrug\n")
+
+    assert [(row["decision"], row["advised"]) for row in rows(file)] == [("accept", None)]
+    assert told(file) == [(2, f"the advice is none of {', '.join(Choice)}")]
 
 
 def test_the_order_of_a_file_does_not_depend_on_the_order_of_decisions(tmp_path: Path) -> None:
@@ -158,11 +176,11 @@ def test_what_excel_and_the_owner_left_in_the_file_survives(tmp_path: Path) -> N
     decisions.record(path, [DANA, Decision("eli-example", Kind.PERSON, Choice.REMOVE, MAY)])
 
     assert path.read_bytes().decode() == (
-        "\ufeffsubject;My Tag;kind;decision;decided_on;note\n"
-        "nora-example;blue;person;keep;2026-04-03;über\n"
-        "dana-example;;invitation;accept;2026-05-01;met at the fair\n"
-        "eli-example;red;person;remove;2026-05-01;\n"
-        "what;green;is;this;soon;?\n"
+        "\ufeffsubject;My Tag;kind;decision;decided_on;note;advised\n"
+        "nora-example;blue;person;keep;2026-04-03;über;\n"
+        "dana-example;;invitation;accept;2026-05-01;met at the fair;\n"
+        "eli-example;red;person;remove;2026-05-01;;\n"
+        "what;green;is;this;soon;?;\n"
     )
 
 
@@ -202,7 +220,7 @@ def test_a_disarmed_cell_is_not_disarmed_again(tmp_path: Path) -> None:
     for _ in range(3):
         decisions.record(path, [Decision("-x", Kind.ACTION, Choice.DONE, MAY, "=1")])
 
-    assert path.read_text() == f"{HEADER}'-x,action,done,2026-05-01,'=1\n"
+    assert path.read_text() == f"{WRITTEN}'-x,action,done,2026-05-01,'=1,\n"
 
 
 def test_a_file_that_cannot_be_written_stays_as_it_was(

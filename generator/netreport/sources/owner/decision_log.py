@@ -20,7 +20,7 @@ from netreport.sources.owner.formulas import disarmed, rearmed
 from netreport.sources.owner.keys import profile_by_hand
 from netreport.sources.owner.recognising import as_the_owners
 
-COLUMNS = ("subject", "kind", "decision", "decided_on", "note")
+COLUMNS = ("subject", "kind", "decision", "decided_on", "note", "advised")
 _NEEDED = COLUMNS[:3]
 _MARK = "\ufeff"
 _LONGEST = 2000  # letters of a note
@@ -44,9 +44,10 @@ class Row:
         """Give the cells to write: what was understood in our words, the rest as it stood."""
         if self.decision is None:
             return self.cells
-        day = self.decision.decided_on
-        told = (*self.decision.about, self.decision.choice, day.isoformat() if day else "")
-        ours = zip(COLUMNS, (*told, self.decision.note), strict=True)
+        made = self.decision
+        day = made.decided_on.isoformat() if made.decided_on else ""
+        told = (*made.about, made.choice, day, made.note, made.advised or "")
+        ours = zip(COLUMNS, told, strict=True)
         shown = {column: clean(cell, _LONGEST) for column, cell in ours if cell}
         return {**self.cells, **shown}
 
@@ -140,9 +141,19 @@ def _row(line: int, cells: Cells, decided: datetime | None) -> Row:
         return Row(None, cells, line, f"the decision is none of {', '.join(Choice)}")
     day = decided.date() if decided else None
     known = profile_by_hand(subject) or subject
-    decision = Decision(known, Kind(kind), Choice(choice), day, cells.get("note", ""))
-    unsure = cells.get("decided_on") and not day
-    return Row(decision, cells, line, "has no day that can be read for certain" if unsure else "")
+    advised = _folded(cells.get("advised", ""), _CHOICES)
+    advice = Choice(advised) if advised in set(Choice) else None
+    decision = Decision(known, Kind(kind), Choice(choice), day, cells.get("note", ""), advice)
+    return Row(decision, cells, line, _odd(decision, cells))
+
+
+def _odd(decision: Decision, cells: Cells) -> str:
+    """Say what of a decision that counts was not understood."""
+    if cells.get("decided_on") and not decision.decided_on:
+        return "has no day that can be read for certain"
+    if cells.get("advised") and not decision.advised:
+        return f"the advice is none of {', '.join(Choice)}"
+    return ""
 
 
 def _folded(word: str, others: Mapping[str, str]) -> str:
