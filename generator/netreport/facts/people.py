@@ -5,6 +5,7 @@ strategy's overrides, the owner's tables, the export's own words.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
@@ -31,22 +32,45 @@ PLACE: Columns = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """People with what is known of them, and the places that their column `place` counts."""
+
+    people: pl.DataFrame
+    places: Sequence[Found]
+
+
 def derive(tables: Mapping[Table, pl.DataFrame], strategy: Strategy, as_of: date) -> pl.DataFrame:
     """Give PEOPLE; nobody is owed an answer yet, which takes the threads (see facts.debt)."""
-    people = with_titles(known(_visible(tables[Table.CONNECTIONS]), tables, strategy))
-    found = regions.places(_hints(people), strategy.regions)
-    places = list(dict.fromkeys(found))
-    folded = [
-        each(name, fold, pl.String).alias(f"{name}_folded") for name in ("position", "company")
-    ]
-    placed = _with_places(people, found, places).with_columns(folded)
-    flagged = _flagged(sort_into(placed, strategy, places), strategy)
-    stood = stand(flagged, tables.get(Table.TIES)).with_columns(
+    visible = _visible(tables[Table.CONNECTIONS])
+    sorted_in = in_segments(placed(visible, tables, strategy), strategy)
+    stood = stand(sorted_in, tables.get(Table.TIES)).with_columns(
         dormant(strategy.engagement.dormant_after_days, as_of).alias("dormant"),
         pl.lit(value=False).alias("owed"),
         pl.lit(None, pl.String).alias("decision"),
     )
     return stood.select(pl.col(name).cast(kind) for name, kind in SCHEMAS[Table.PEOPLE].items())
+
+
+def placed(
+    people: pl.DataFrame, tables: Mapping[Table, pl.DataFrame], strategy: Strategy
+) -> Placed:
+    """Add what is known of people: titles read, companies keyed, places found.
+
+    Needs the columns person, name, email, position and company.
+    """
+    titled = with_titles(known(people, tables, strategy))
+    found = regions.places(_hints(titled), strategy.regions)
+    places = list(dict.fromkeys(found))
+    folded = [
+        each(name, fold, pl.String).alias(f"{name}_folded") for name in ("position", "company")
+    ]
+    return Placed(_with_places(titled, found, places).with_columns(folded), places)
+
+
+def in_segments(who: Placed, strategy: Strategy) -> pl.DataFrame:
+    """Add each person's segments, fit and relevance, and who is `social` or `kept`."""
+    return _flagged(sort_into(who.people, strategy, who.places), strategy)
 
 
 def _visible(connections: pl.DataFrame) -> pl.DataFrame:
@@ -79,7 +103,7 @@ def _read(people: pl.DataFrame) -> pl.DataFrame:
     distinct = people.get_column("position").drop_nulls().unique().sort().to_list()
     rows = [
         (title, one.function, one.function2, one.seniority, list(one.decided_by), one.confidence)
-        for title, one in zip(distinct, titles.readings(distinct), strict=True)
+        for title, one in zip(distinct, titles.read_all(distinct), strict=True)
     ]
     words = ("position", "read_function", "function2", "read_seniority")
     schema: Columns = dict.fromkeys(words, pl.String)
