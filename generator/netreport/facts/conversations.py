@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 import polars as pl
 
+from netreport.facts.layers import layers
 from netreport.facts.notes.columns import phrased, sent_to_many
 from netreport.model.strategy.engagement import Engagement
 from netreport.model.tables import SCHEMAS, Table
@@ -75,6 +76,7 @@ def ties(
         whole.join(lately, on="person", how="left")
         .join(_gaps(exchanges), on="person", how="left")
         .join(_strength(exchanges, requests, engagement, window.as_of), on="person", how="left")
+        .join(layers(exchanges, window.as_of), on="person", how="left")
     )
     filled = joined.with_columns(
         pl.col("^recent_(received|sent|turns|days)$").fill_null(0),

@@ -301,7 +301,8 @@ SCHEMAS: dict[Table, pl.Schema] = {
     ),
     # One row per person with an exchange. `turns`: maximal runs of one sender. `two_way`: both
     # wrote. `recent_...`: within the strategy's window. `usual_gap`: median days between days
-    # with an exchange. `strength`: points, see the metric tie_strength.
+    # with an exchange. `strength`: points, see the metric tie_strength. `layer`: 0 to 4, how
+    # often there is contact both ways: 1 yearly, 2 half-yearly, 3 monthly, 4 weekly.
     Table.TIES: _schema(
         {
             "person": pl.String,
@@ -321,6 +322,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "started_by_owner": pl.Boolean,
             "usual_gap": pl.Float64,
             "strength": pl.Float64,
+            "layer": pl.UInt32,
         }
     ),
     # One row per message with which the owner opened a conversation: nothing passed between the
