@@ -12,11 +12,11 @@ from datetime import datetime
 import polars as pl
 
 from netreport.model.decisions import Choice, Decision, Kind
+from netreport.model.formulas import disarmed, rearmed
 from netreport.model.text import clean
 from netreport.sources.export.decoding import Text, Unreadable, decoded
 from netreport.sources.export.records import Bad, Header, candidates, records
 from netreport.sources.owner.days import moments
-from netreport.sources.owner.formulas import disarmed, rearmed
 from netreport.sources.owner.keys import profile_by_hand
 from netreport.sources.owner.recognising import as_the_owners
 
