@@ -1,0 +1,105 @@
+"""When one of two people writes, does the other write as well?"""
+
+import polars as pl
+
+from netreport.model.metrics import Inputs, Metric, Topic
+from netreport.model.results import (
+    Breakdown,
+    Evidence,
+    Form,
+    Measured,
+    Part,
+    Reason,
+    Result,
+    Unit,
+    Unknown,
+    exactly,
+)
+from netreport.model.tables import Table
+
+LOPSIDED = 2  # one side has written so many times as often as the other: a balance of 1/3
+
+
+def measure(inputs: Inputs) -> Result:
+    """Share of the people with any message between you and them of whom both sides wrote."""
+    ties = inputs[Table.TIES]
+    if ties.is_empty():
+        return Unknown(Reason.TOO_FEW, "no message passed between you and one other person")
+    mutual = ties.filter("two_way")
+    return Measured(
+        exactly(mutual.height / ties.height),
+        Evidence(ties.height, ties.height, of="people with any message"),
+        (_sides(ties), _balances(mutual), _figures(ties, mutual.height)),
+    )
+
+
+def _sides(ties: pl.DataFrame) -> Breakdown:
+    sides = {
+        "Both wrote": pl.col("two_way"),
+        "Only you wrote": ~pl.col("two_way") & (pl.col("sent") > 0),
+        "Only they wrote": ~pl.col("two_way") & (pl.col("sent") == 0),
+    }
+    return Breakdown(
+        "reciprocity-sides", "Who wrote at all", Form.BARS, _counted(ties, sides), whole=True
+    )
+
+
+def _balances(mutual: pl.DataFrame) -> Breakdown:
+    sent, received = pl.col("sent"), pl.col("received")
+    mine, theirs = sent >= LOPSIDED * received, received >= LOPSIDED * sent
+    sides = {
+        "You, twice as much as they or more": mine,
+        "About as much as each other": ~mine & ~theirs,
+        "They, twice as much as you or more": theirs,
+    }
+    title = "Who writes more, where both wrote"
+    return Breakdown("reciprocity-balance", title, Form.BARS, _counted(mutual, sides))
+
+
+def _counted(ties: pl.DataFrame, tests: dict[str, pl.Expr]) -> tuple[Part, ...]:
+    return tuple(
+        Part(label, exactly(ties.filter(test).height), ties.height) for label, test in tests.items()
+    )
+
+
+def _figures(ties: pl.DataFrame, mutual: int) -> Breakdown:
+    sent, received = int(ties.get_column("sent").sum()), int(ties.get_column("received").sum())
+    both = sent + received
+    directions = ties.height + mutual
+    parts = (
+        Part("Messages that you sent", exactly(sent), both, Unit.COUNT),
+        Part("Messages that you received", exactly(received), both, Unit.COUNT),
+        Part(
+            "Balance of all messages",
+            exactly((sent - received) / both),
+            both,
+            Unit.RATIO,
+            note="from -1, only they write, over 0 to 1, only you write",
+        ),
+        Part(
+            "Reciprocity by directions",
+            exactly(2 * mutual / directions),
+            directions,
+            Unit.SHARE,
+            note="another measure of the same name, which counts each direction for itself",
+        ),
+    )
+    return Breakdown("reciprocity-figures", "In figures", Form.FIGURES, parts, of="cases")
+
+
+METRIC = Metric(
+    id="reciprocity",
+    code="M7",
+    topic=Topic.CONVERSATIONS,
+    title="Reciprocity",
+    unit=Unit.SHARE,
+    question="When one of you writes, does the other write as well?",
+    formula="dyadic: people with whom both sides wrote / people with any message; balance = "
+    "(sent - received) / (sent + received)",
+    needs=frozenset({Table.TIES}),
+    measure=measure,
+    claims=("S18", "S55"),
+    source="Wasserman and Faust 1994, chapter 13 (dyadic reciprocity)",
+    left_out="adverts, drafts, spam and group threads; people without a profile address; an "
+    "accepted invitation's note, which LinkedIn repeats as a message",
+)
