@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from netreport.facts.notes import Kind
-from netreport.facts.notes.columns import asking_texts, closing_texts
+from netreport.facts.notes.columns import asking_texts, closing_texts, languages
 from netreport.model.strategy.engagement import Respond
 from netreport.model.tables import SCHEMAS, Table
 
@@ -26,7 +26,14 @@ def threads(
     age = (pl.lit(as_of) - pl.col("last_at").dt.date()).dt.total_days().cast(pl.Int32)
     told = pl.concat(waiting).with_columns(age.alias("age"))
     judged = told.with_columns(_state(respond, _relevant(people)).alias("state"))
-    return judged.select(SCHEMAS[Table.THREADS].names()).sort("last_at", "person", "name")
+    spoken = _with_languages(judged)
+    return spoken.select(SCHEMAS[Table.THREADS].names()).sort("last_at", "person", "name")
+
+
+def _with_languages(judged: pl.DataFrame) -> pl.DataFrame:
+    """Tell the language of what waits for an answer; of all else nobody asks."""
+    owed = pl.when(pl.col("state") == OWED).then("text").alias("language")
+    return judged.with_columns(languages(judged.select(owed).to_series()))
 
 
 def _last_words(letters: pl.DataFrame) -> pl.DataFrame:
@@ -42,6 +49,7 @@ def _last_words(letters: pl.DataFrame) -> pl.DataFrame:
         asking_texts(text).alias("question"),
         closing_texts(text).alias("closed"),
         "group",
+        "text",
     )
 
 
@@ -59,6 +67,7 @@ def _notes(requests: pl.DataFrame) -> pl.DataFrame:
         asking_texts(pending.get_column("note")).alias("question"),
         no.alias("closed"),
         no.alias("group"),
+        pl.col("note").alias("text"),
     )
 
 

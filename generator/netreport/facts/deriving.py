@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from netreport.facts import conversations, debt, invitations, people, posts
+from netreport.facts import conversations, debt, invitations, pending, people, posts
 from netreport.facts.letters import between_people
 from netreport.model.network import Network
 from netreport.model.strategy import Strategy
@@ -30,6 +30,7 @@ def derive(network: Network, strategy: Strategy) -> Network:
     if Table.INVITATIONS in tables:
         read = invitations.derive(tables[Table.INVITATIONS], connections, as_of)
         tables[Table.REQUESTS] = read
+        tables[Table.PENDING] = pending.derive(tables, strategy)
     requests = tables.get(Table.REQUESTS)
     if letters is not None:
         engagement = strategy.engagement

@@ -1,7 +1,7 @@
 """Invitations, read: what kind of note they carry, and whether they were accepted.
 
-Takes invitations and connections; gives REQUESTS (with the note still in it for
-`facts.conversations`, which drops it).
+Takes invitations and connections; gives REQUESTS (with the note, and its language, still in it
+for `facts.conversations` and `facts.pending`).
 """
 
 from collections.abc import Sequence
@@ -34,6 +34,7 @@ def _read(invitations: pl.DataFrame) -> pl.DataFrame:
             part.with_columns(
                 pl.Series("kind", [str(reading.kind) for reading in readings], pl.String),
                 pl.Series("words", [list(r.words) for r in readings], pl.List(pl.String)),
+                pl.Series("language", [r.language for r in readings], pl.String),
             )
         )
     return pl.concat(parts)

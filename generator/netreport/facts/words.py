@@ -6,6 +6,7 @@ Case, accents and the dots of abbreviations make no difference: "S.p.A." is `spa
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,4 +68,12 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", plain)
     return unicodedata.normalize(
         "NFKC", "".join(letter for letter in apart if ord(letter) not in _ACCENTS)
+    )
+
+
+def mentioned(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
+    """Give the phrases that stand in `text` as whole words, whatever their case and accents."""
+    said = fold(text)
+    return tuple(
+        phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", said)
     )

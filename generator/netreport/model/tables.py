@@ -51,6 +51,7 @@ class Table(StrEnum):
     OPENINGS = "openings"
     THREADS = "threads"
     REQUESTS = "requests"
+    PENDING = "pending"
     POSTS = "posts"
     HISTORY = "history"
     CHANGES = "changes"
@@ -342,7 +343,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     # One row per thread whose last word, LinkedIn's own texts aside, is the other side's, and per
     # pending request with a note of its own (`note`). `age`: days. `state`: owed, or why not:
     # "closed" (thanks, an emoji), "group", "grace", "past", "not asked" (see facts.debt).
-    # `person` is null where the sender has no address.
+    # `person` is null where the sender has no address. `language`: of an owed last word.
     Table.THREADS: _schema(
         {
             "person": pl.String,
@@ -351,6 +352,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "age": pl.Int32,
             "note": pl.Boolean,
             "question": pl.Boolean,
+            "language": pl.String,
             "state": pl.String,
         }
     ),
@@ -367,6 +369,41 @@ SCHEMAS: dict[Table, pl.Schema] = {
             "words": NAMES,
             "connected_on": pl.Date,
             "pending": pl.Boolean,
+        }
+    ),
+    # One row per person and direction with a request that waits, the latest: who it is, as far as
+    # the owner's rows tell (columns as in PEOPLE), and how the note reads (as in REQUESTS).
+    # `person`: a stand-in key where there is no address. `language`: of the note, where clear.
+    # `blocked`: what the strategy never accepts, where the note says it. `named`: words of the
+    # strategy's value proposition in the note or the title. `offers`, `asks`: words of the note
+    # that give or want something (a guess). A person without a company who says what they do is
+    # taken to work at none that a segment lists.
+    Table.PENDING: _schema(
+        {
+            "person": pl.String,
+            "name": pl.String,
+            "incoming": pl.Boolean,
+            "sent_at": TIME,
+            "age": pl.Int32,
+            "kind": pl.String,
+            "words": NAMES,
+            "language": pl.String,
+            "blocked": NAMES,
+            "named": NAMES,
+            "offers": NAMES,
+            "asks": NAMES,
+            "position": pl.String,
+            "company": pl.String,
+            "function": pl.String,
+            "seniority": pl.String,
+            "title_confidence": pl.Float64,
+            "countries": NAMES,
+            "industry": pl.String,
+            "segments": NAMES,
+            "segment": pl.String,
+            "fit": pl.String,
+            "relevant": pl.Boolean,
+            "social": pl.Boolean,
         }
     ),
     # One row per own post, repost or article. `topics` and `off_topics` as the strategy names them.

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 import polars as pl
 
 from netreport.facts.notes.closing import LONGEST, asks, automatic, closes
-from netreport.facts.notes.lexicon import everyday_words, phrases_of
+from netreport.facts.notes.lexicon import everyday_words, language_of, phrases_of
 from netreport.facts.notes.templates import LONGEST_SIGNATURE
-from netreport.facts.notes.words import LIGATURES, fold
+from netreport.facts.notes.words import LIGATURES, fold, words_of
 
 _LETTERS = r"\p{L}+"
 _NAME = r"\p{Lu}[\p{L}\p{M}]+"
@@ -34,6 +34,12 @@ def closing_texts(texts: pl.Series) -> pl.Series:
 def asking_texts(texts: pl.Series) -> pl.Series:
     """Say of each text whether it contains a question, as `asks` does."""
     return _read(texts, asks, texts.str.contains("[?¿？]") | _holds(texts, "questions"))
+
+
+def languages(texts: pl.Series) -> pl.Series:
+    """Give the language of each text by its two letters; null where it is not clear."""
+    told = [None if text is None else language_of(words_of(text)) for text in texts]
+    return pl.Series(texts.name, told, pl.String)
 
 
 def phrased(texts: pl.Series, name: str) -> pl.Series:

@@ -1,0 +1,76 @@
+"""Who asks to connect, and who was asked: requests that wait, with what is known of the people.
+
+An export gives a name, an address and a note. Title, place and company come from the owner's own
+rows alone. What has to be known of the note is read here, because the note goes no further.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from netreport.facts import notes
+from netreport.facts.people import Placed, in_segments, placed
+from netreport.facts.words import mentioned
+from netreport.model.slugs import unaddressed
+from netreport.model.strategy import Strategy
+from netreport.model.tables import SCHEMAS, Table
+
+
+def derive(tables: Mapping[Table, pl.DataFrame], strategy: Strategy) -> pl.DataFrame:
+    """Give PENDING; needs REQUESTS with the notes still in it (see facts.invitations)."""
+    latest = _latest(tables[Table.REQUESTS])
+    who = placed(latest.with_columns(*_blank("email", "position", "company")), tables, strategy)
+    sorted_in = in_segments(_at_no_listed_company(who), strategy).with_columns(
+        pl.col("company").replace("", None)
+    )
+    read = sorted_in.with_columns(_of_the_note(sorted_in, strategy))
+    columns = SCHEMAS[Table.PENDING].items()
+    return read.select(pl.col(name).cast(kind) for name, kind in columns).sort("person", "incoming")
+
+
+def _latest(requests: pl.DataFrame) -> pl.DataFrame:
+    """Keep what waits, the latest of each person and direction, and give everybody a key."""
+    waiting = requests.filter("pending").with_columns(_key().alias("person"))
+    newest_first = waiting.sort("sent_at", "note", descending=True, nulls_last=True)
+    return newest_first.unique(["person", "incoming"], keep="first", maintain_order=True)
+
+
+def _key() -> pl.Expr:
+    stand_in = pl.struct(pl.col("name").fill_null(""), pl.col("sent_at").dt.date()).map_elements(
+        lambda row: unaddressed(row["name"], row["sent_at"]), pl.String
+    )
+    return pl.coalesce("person", stand_in)
+
+
+def _blank(*names: str) -> list[pl.Expr]:
+    return [pl.lit(None, pl.String).alias(name) for name in names]
+
+
+def _at_no_listed_company(who: Placed) -> Placed:
+    """Take people who say what they do, and not where, to work at no company that is listed."""
+    silent = pl.col("company").is_null() & pl.col("function").is_not_null()
+    assumed = [
+        pl.when(silent).then(pl.lit("")).otherwise(name).alias(name)
+        for name in ("company", "company_folded")
+    ]
+    return replace(who, people=who.people.with_columns(assumed))
+
+
+def _of_the_note(people: pl.DataFrame, strategy: Strategy) -> list[pl.Series]:
+    texts = people.get_column("note").fill_null("").to_list()
+    titles = people.get_column("position").fill_null("").to_list()
+    block, value = strategy.invitations.hard_block, strategy.value_proposition
+    never = (*block.title_words, *block.companies, *block.people)
+    hoped = tuple(dict.fromkeys((*value.keywords, *value.i_want, *value.i_give)))
+    both = [f"{title} \n {note}" for title, note in zip(titles, texts, strict=True)]
+    return [
+        _lists("blocked", texts, lambda text: mentioned(text, never)),
+        _lists("named", both, lambda text: mentioned(text, hoped)),
+        _lists("offers", texts, notes.gives),
+        _lists("asks", texts, notes.wants),
+    ]
+
+
+def _lists(name: str, texts: Sequence[str], read: Callable[[str], Sequence[str]]) -> pl.Series:
+    return pl.Series(name, [list(read(text)) for text in texts], pl.List(pl.String))
