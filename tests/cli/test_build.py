@@ -79,8 +79,13 @@ def _bad_inputs(folder: Path) -> dict[str, Path]:
     empty = folder / "empty"
     empty.mkdir()
     (empty / "Connections.csv").touch()
-    return {"torn": torn, "nothing": nothing, "profile": profile, "empty": empty,
-            "absent": folder / "absent.zip"}
+    return {
+        "torn": torn,
+        "nothing": nothing,
+        "profile": profile,
+        "empty": empty,
+        "absent": folder / "absent.zip",
+    }
 
 
 @pytest.mark.parametrize("kind", ["torn", "nothing", "profile", "empty", "absent"])
@@ -147,15 +152,24 @@ def test_strict_ends_with_1_and_names_the_target_that_was_missed(tmp_path: Path)
     strategy = tmp_path / "strategy.yml"
     targets = "targets: {effective_connections: {at_least: 9000}}\n"
     strategy.write_text(STRATEGY.read_text("utf-8") + targets, "utf-8")
-    result = run("build", "--export", EXPORTS / "2024-complete", "--strategy", strategy,
-                 "--site-dir", tmp_path / "site", "--strict")
+    result = run(
+        "build",
+        "--export",
+        EXPORTS / "2024-complete",
+        "--strategy",
+        strategy,
+        "--site-dir",
+        tmp_path / "site",
+        "--strict",
+    )
     assert result.exit_code == 1
     assert "missed: Effective connections" in result.stderr
     assert (tmp_path / "site" / "index.html").is_file()
 
 
 def test_render_writes_markdown_that_mkdocs_builds(tmp_path: Path) -> None:
-    result = run("render", tmp_path / "md", "--export", EXPORTS / "2024-complete",
-                 "--strategy", STRATEGY)
+    result = run(
+        "render", tmp_path / "md", "--export", EXPORTS / "2024-complete", "--strategy", STRATEGY
+    )
     assert result.exit_code == 0, result.stderr
     assert (tmp_path / "md" / "docs" / "index.md").read_text("utf-8").startswith("---\ntitle: ")

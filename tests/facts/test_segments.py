@@ -72,7 +72,7 @@ def test_a_strategy_may_take_an_unknown_region_for_a_match_or_for_none() -> None
 
 
 def test_a_title_that_nobody_understands_is_unknown_and_not_unsuitable() -> None:
-    assert told(sorted_in([LAWYERS], {"position": "Ninja"})) == [(None, "unknown", None)]
+    assert told(sorted_in([ELSEWHERE], {"position": "Ninja"})) == [(None, "unknown", None)]
 
 
 def test_everybody_belongs_to_a_segment_without_conditions() -> None:

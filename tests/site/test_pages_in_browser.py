@@ -1,0 +1,145 @@
+"""Every page of the demo's report, opened from disk and over http as its reader would."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from netreport import pipeline
+from netreport.site.policy import content_security_policy
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MODES = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+
+
+class Watched:
+    """A page whose requests, console messages and errors are written down."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.requests, self.complaints = page, list[str](), list[str]()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed {request.url}"))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    page = browser.new_page()
+    yield Watched(page)
+    page.close()
+
+
+@pytest.fixture(params=["file", "http"])
+def root(request: pytest.FixtureRequest, demo: pipeline.Built) -> str:
+    """Give where the demo's site is, from disk and over http."""
+    if request.param == "file":
+        return demo.site.absolute().as_uri()
+    return str(request.getfixturevalue("demo_address"))
+
+
+def pages_of(demo: pipeline.Built) -> list[Path]:
+    return sorted(demo.site.glob("*.html"))
+
+
+def test_no_page_asks_for_anything_outside_or_complains(
+    demo: pipeline.Built, watched: Watched, root: str
+) -> None:
+    for path in pages_of(demo):
+        watched.page.goto(f"{root}/{path.name}")
+        watched.page.wait_for_load_state("networkidle")
+    assert {url for url in watched.requests if not url.startswith((root, "data:"))} == set()
+    assert watched.complaints == []
+
+
+def test_every_page_names_its_audience_and_carries_the_policy(demo: pipeline.Built) -> None:
+    for path in pages_of(demo):
+        text = path.read_text("utf-8")
+        assert 'content="private"' in text
+        assert "Only for you" in text
+        assert f'content="{content_security_policy()}"' in text
+
+
+def test_a_script_that_is_planted_does_not_run(watched: Watched, demo: pipeline.Built) -> None:
+    planted = demo.site.parent / "planted.html"
+    text = (demo.site / "index.html").read_text("utf-8")
+    planted.write_text(text.replace("</body>", "<script>document.title='ran'</script></body>"))
+    watched.page.goto(planted.as_uri())
+    assert watched.page.title() != "ran"
+
+
+def test_search_finds_a_word_from_disk_and_over_http(watched: Watched, root: str) -> None:
+    watched.page.goto(f"{root}/index.html")
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("coherence")
+    watched.page.locator(".md-search-result__item").first.wait_for()
+    assert watched.complaints == []
+
+
+def test_every_link_inside_the_site_arrives(demo: pipeline.Built, watched: Watched) -> None:
+    """A page, an anchor on it, or the filter of the People page."""
+    ids: dict[str, set[str]] = {}
+    links: set[tuple[str, str]] = set()
+    for path in pages_of(demo):
+        watched.page.goto(path.as_uri())
+        found = watched.page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+        ids[path.name] = set(found)
+        for link in watched.page.locator("a[href]").evaluate_all("all => all.map(one => one.href)"):
+            target, anchor = urldefrag(link)
+            if target.startswith("file:"):
+                links.add((Path(unquote(urlsplit(target).path)).name, unquote(anchor)))
+    lost = {link for link in links if link[0] not in ids}
+    lost |= {
+        (page, anchor)
+        for page, anchor in links - lost
+        if anchor and not anchor.startswith("?") and anchor not in ids[page]
+    }
+    assert lost == set()
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_axe_finds_nothing(demo: pipeline.Built, browser: Browser, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    found = {}
+    for path in pages_of(demo):
+        page.goto(path.as_uri())
+        report = Axe().run(page, options={"runOnly": RULES})
+        if report.response["violations"]:
+            found[path.name] = [
+                (one["id"], one["nodes"][0]["html"][:120]) for one in report.response["violations"]
+            ]
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_no_page_is_wider_than_its_window(
+    demo: pipeline.Built, browser: Browser, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    wide = []
+    for path in pages_of(demo):
+        page.goto(path.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path.name)
+    page.close()
+    assert wide == []
+
+
+def test_no_page_but_people_is_heavy(demo: pipeline.Built) -> None:
+    """At most 120 KB of its own HTML, gzipped."""
+    import gzip  # noqa: PLC0415 - for this test alone
+
+    heavy = {
+        path.name: len(gzip.compress(path.read_bytes()))
+        for path in pages_of(demo)
+        if path.name != "people.html"
+    }
+    assert max(heavy.values()) <= 120 * 1024, heavy
