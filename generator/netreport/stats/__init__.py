@@ -13,6 +13,7 @@ from netreport.stats.comparisons import (
     Finding,
     compare,
     in_points,
+    per_cent,
     signed_points,
 )
 from netreport.stats.diversity import (
@@ -29,6 +30,7 @@ from netreport.stats.intervals import Interval
 from netreport.stats.likeness import jensen_shannon, overlap
 from netreport.stats.resampling import bootstrap
 from netreport.stats.rushes import Rush, poisson_tail, robust_z, rushes
+from netreport.stats.several import Pair, pairwise, told
 from netreport.stats.shares import complement, fit_for_headline, newcombe, share, wilson
 from netreport.stats.significance import Trend, cochran_armitage, fisher_exact, holm
 from netreport.stats.strata import Guarded, Layer, odds_ratio, risk_difference, simpson_guard
@@ -52,6 +54,7 @@ __all__ = [
     "Interval",
     "Layer",
     "Median",
+    "Pair",
     "Rush",
     "Step",
     "Stratum",
@@ -81,6 +84,8 @@ __all__ = [
     "newcombe",
     "odds_ratio",
     "overlap",
+    "pairwise",
+    "per_cent",
     "poisson_tail",
     "proportions",
     "regularised_beta",
@@ -93,6 +98,7 @@ __all__ = [
     "simpson_guard",
     "still_waiting",
     "tie_strength",
+    "told",
     "top_share",
     "wilson",
 ]

@@ -77,3 +77,11 @@ def signed_points(difference: float) -> str:
     """Print a share of 1 as percentage points, with its sign and one decimal; 0.0 has no sign."""
     rounded = round(100 * difference, 1)
     return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"
+
+
+def per_cent(share: float) -> str:
+    """Print a share of 1, as in "12 %"; 0 % and 100 % only where it is exactly so."""
+    whole = round(100 * share)
+    if 0 < share < 1 and whole in {0, 100}:
+        return "under 1 %" if whole == 0 else "over 99 %"
+    return f"{whole} %"
