@@ -28,6 +28,8 @@ FEWEST_WEEKS = 12
 def measure(inputs: Inputs) -> Result:
     """Count of weeks-long rushes, with the months they fell in and the quality of who came."""
     people = inputs[Table.PEOPLE].drop_nulls("connected_on")
+    if people.is_empty():
+        return Unknown(Reason.TOO_FEW, "the export holds no connections with a day")
     weeks = _weeks(people)
     if weeks.height < FEWEST_WEEKS:
         return Unknown(Reason.TOO_FEW, f"{weeks.height} weeks, want {FEWEST_WEEKS}")
