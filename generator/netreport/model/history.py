@@ -5,12 +5,13 @@ Takes nothing, gives types and the arithmetic between scores of two exports.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from netreport.model.results import Estimate
+from netreport.model.network import Network
+from netreport.model.results import Estimate, Measured, Result
 from netreport.model.strategy import Strategy
 
 
@@ -85,6 +86,25 @@ def split(recorded_before: Score | None, rescored_before: Score, now: Score) -> 
 
 def _difference(now: Estimate, before: Estimate | None) -> float | None:
     return None if before is None else now.value - before.value
+
+
+def score_of(
+    network: Network, strategy: Strategy, classifier: str, results: Mapping[str, Result]
+) -> Score:
+    """Give what is said of a network, as it is recorded; `results` by the id of the metric."""
+    values = {
+        name: result.estimate for name, result in results.items() if isinstance(result, Measured)
+    }
+    hashed = strategy_hash(strategy)
+    return Score(network.as_of, network.fingerprint, hashed, classifier, values)
+
+
+def recorded(scores: Iterable[Score], network: Network) -> Score | None:
+    """Give what was last said of an export, if anything was."""
+    for score in scores:
+        if (score.as_of, score.fingerprint) == (network.as_of, network.fingerprint):
+            return score
+    return None
 
 
 def strategy_hash(strategy: Strategy) -> str:
