@@ -1,0 +1,77 @@
+"""How many people do you hear from every week, month, half-year and year?"""
+
+import polars as pl
+
+from netreport.model.metrics import Inputs, Metric, Topic
+from netreport.model.results import (
+    Breakdown,
+    Evidence,
+    Form,
+    Measured,
+    Part,
+    Reason,
+    Result,
+    Unit,
+    Unknown,
+    exactly,
+)
+from netreport.model.tables import Table
+
+PACES = {"weekly": 4, "monthly": 3, "half_yearly": 2, "yearly": 1}  # as in TIES.layer
+LABELS = {
+    "weekly": "Every week",
+    "monthly": "Every month, or more often",
+    "half_yearly": "Every half-year, or more often",
+    "yearly": "Every year, or more often",
+}
+
+
+def measure(inputs: Inputs) -> Result:
+    """People with contact both ways at least once a year, and at each faster pace."""
+    ties = inputs[Table.TIES]
+    if ties.is_empty():
+        return Unknown(Reason.TOO_FEW, "no message passed between you and one other person")
+    held = {pace: ties.filter(pl.col("layer") >= layer).height for pace, layer in PACES.items()}
+    hoped = {pace: int(getattr(inputs.strategy.engagement.layers, pace)) for pace in PACES}
+    parts = tuple(
+        Part(LABELS[pace], exactly(held[pace]), ties.height, note=f"you hope for {hoped[pace]}")
+        for pace in PACES
+    )
+    title = "People by how often you are in touch"
+    return Measured(
+        exactly(held["yearly"]),
+        Evidence(ties.height, ties.height, of="people with any message"),
+        (Breakdown("layers", title, Form.BARS, parts),),
+        _remarks([LABELS[pace].split(",")[0] for pace in PACES if held[pace] < hoped[pace]]),
+    )
+
+
+def _remarks(short: list[str]) -> tuple[str, ...]:
+    bounds = (
+        "These are lower bounds: LinkedIn is one channel among many, and nobody sees your calls, "
+        "meetings and e-mails here.",
+    )
+    if not short:
+        return ("At every pace you reach the number that you hope for.", *bounds)
+    paces = ", ".join(pace.lower() for pace in short)
+    return (f"Fewer people than you hope for: {paces}.", *bounds)
+
+
+METRIC = Metric(
+    id="layers",
+    code="M16b",
+    topic=Topic.CONVERSATIONS,
+    title="In touch within a year",
+    unit=Unit.PEOPLE,
+    question="With how many people are you in touch every week, month, half-year and year?",
+    formula="people with whom both wrote in at least three of four weeks (months of four weeks, "
+    "half-years) of the 52 weeks up to the export; yearly: in these 52 weeks; each pace counts "
+    "the faster ones as well",
+    needs=frozenset({Table.TIES}),
+    measure=measure,
+    claims=("S17", "S55"),
+    source="5, 15, 50, 150: Dunbar 1993, 2016; by frequency of contact: MacCarron, Kaski and "
+    "Dunbar 2016",
+    left_out="texts that LinkedIn wrote, adverts, drafts, spam and group threads; every other "
+    "channel",
+)
