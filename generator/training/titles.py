@@ -46,6 +46,10 @@ _NAMES = ("first", "last")
 PEOPLE = 4_000
 PHRASE = 5.0
 """How much a phrase that is no job counts."""
+SHARE = 1.5
+"""How much the model counts against the lists; chosen on titles that may be looked at."""
+DOUBT = 5.0
+"""What speaks against a job before a word is heard, in logarithms of odds: as much as a term."""
 LARGEST = 99.95
 """Percentile of a function's weights that becomes the largest byte."""
 NOTICE = """\
@@ -173,7 +177,9 @@ def _weightiest(
 
 
 def _write(kept: dict[str, int], learned: SGDClassifier) -> None:
-    weights: NDArray[np.float64] = learned.coef_
+    weights: NDArray[np.float64] = SHARE * learned.coef_
+    starts: NDArray[np.float64] = SHARE * learned.intercept_
+    starts[model.OUTSIDE] += DOUBT
     steps = np.percentile(np.abs(weights), LARGEST, axis=1) / (model.ZERO - 1)
     bytes_ = np.clip(np.round(weights / steps[:, None]), 1 - model.ZERO, model.ZERO - 1)
     HERE.mkdir(exist_ok=True)
@@ -182,7 +188,7 @@ def _write(kept: dict[str, int], learned: SGDClassifier) -> None:
     with (HERE / "functions.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(("function", "step", "start"))
-        for function, step, start in zip(MEANINGS, steps, learned.intercept_, strict=True):
+        for function, step, start in zip(MEANINGS, steps, starts, strict=True):
             table.writerow((function, f"{step:.6g}", f"{start:.6g}"))
 
 

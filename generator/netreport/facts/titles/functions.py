@@ -8,7 +8,7 @@ behind it, unless titles that read as unclearly are wrong too often.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, inf
 
 from netreport.facts.titles import model
 from netreport.facts.titles.lexicon import Kind, Match, matches
@@ -16,15 +16,11 @@ from netreport.facts.titles.roles import Role, Time
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
-MODEL_SHARE = 1.5
-"""How much the model counts against the lists; chosen on titles labelled by hand."""
-OUTSIDE_START = 5.0
-"""What speaks against a title being a job before anything is heard: a term of the lists outweighs it."""
 _FOLLOWING = 0.3
 """How much a role counts that does not lead."""
 _FURTHER = 0.3
 """How much a term counts that says again what a weightier one says."""
-_LARGEST = 700.0
+_ANOTHERS_ALONE = 0.5
 _WEIGHTS = {Time.NOW: 1.0, Time.PAST: 0.3, Time.ANOTHERS: 0.15}
 
 
@@ -61,11 +57,14 @@ def opinion(roles: Sequence[Role]) -> Opinion | None:
     heard = [one for one in map(_heard, roles) if one is not None]
     if not heard:
         return None
-    leading = next((one for one in heard if _leads(one)), heard[0])
-    totals = [0.0] * len(_SILENCE)
+    leading = min(heard, key=_rank)
+    totals: Sequence[float] = leading.scores
+    if leading.role.time is Time.ANOTHERS:
+        totals = [_ANOTHERS_ALONE * score for score in totals]
     for one in heard:
-        weight = _WEIGHTS[one.role.time] * (1.0 if one is leading else _FOLLOWING)
-        totals = [total + weight * score for total, score in zip(totals, one.scores, strict=True)]
+        if one is not leading:
+            weight = _FOLLOWING * _WEIGHTS[one.role.time]
+            totals = [total + weight * said for total, said in zip(totals, one.scores, strict=True)]
     return _likeliest(totals, leading)
 
 
@@ -75,8 +74,7 @@ def _heard(role: Role) -> Heard | None:
     said = sum(term.last - term.first for term in terms if not term.scores)
     if said == len(role.words) or (learned is None and not terms):
         return None
-    totals = [MODEL_SHARE * score for score in learned or _SILENCE]
-    totals[model.OUTSIDE] += OUTSIDE_START
+    totals = learned or list(_SILENCE)
     for function, weights in _weights(terms).items():
         totals[function] += max(weights) + _FURTHER * (sum(weights) - max(weights))
     return Heard(role, terms, tuple(totals))
@@ -93,15 +91,17 @@ def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
 _SILENCE = (0.0,) * (len(FUNCTIONS) + 1)
 
 
-def _leads(heard: Heard) -> bool:
-    return heard.listed and heard.role.time is Time.NOW
+def _rank(heard: Heard) -> tuple[bool, bool]:
+    """Give the order in which roles lead: known and present, then present, then the first."""
+    now = heard.role.time is Time.NOW
+    return not (now and heard.listed), not now
 
 
 def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
     best, second = sorted(range(len(FUNCTIONS)), key=totals.__getitem__, reverse=True)[:2]
-    odds = [exp(min(total - totals[best], _LARGEST)) for total in totals]
-    share = 1 / sum(odds)
-    return Opinion(best, second, share, leading)
+    highest = max(totals)
+    odds = [exp(total - highest) for total in totals]
+    return Opinion(best, second, odds[best] / sum(odds), leading)
 
 
 def deciding(opinion: Opinion) -> list[Word]:
@@ -120,4 +120,4 @@ def deciding(opinion: Opinion) -> list[Word]:
 def _learned(word: Word, function: int) -> float:
     """Give how much further the word moves `function` than it moves being no job."""
     scores = model.scores([word.folded])
-    return scores[function] - scores[model.OUTSIDE] if scores else -_LARGEST
+    return scores[function] - scores[model.OUTSIDE] if scores else -inf

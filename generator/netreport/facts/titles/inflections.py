@@ -30,6 +30,7 @@ _WOMEN = (
     ("mee", "me"),
     ("essa", "e"),
 )
+_OF_WOMEN = tuple(ending for ending, _ in _WOMEN)
 _MANY = (
     ("s", ""),
     ("es", ""),
@@ -48,6 +49,10 @@ _MANY = (
     ("oes", "ao"),
     ("ster", "r"),
 )
+_ENDINGS = {
+    last: tuple(pair for pair in (*_WOMEN, *_MANY) if pair[0][-1] == last)
+    for last in sorted({ending[-1] for ending, _ in (*_WOMEN, *_MANY)})
+}
 
 
 def uninflected(word: str, known: Collection[str]) -> str:
@@ -59,6 +64,8 @@ def uninflected(word: str, known: Collection[str]) -> str:
 
 def masculine(word: str, known: Collection[str]) -> str:
     """Give the form that lists mostly use, if it is `known`; else the word as it is."""
+    if not word.endswith(_OF_WOMEN):
+        return word
     return next((form for form in _without(word, _WOMEN) if form in known), word)
 
 
@@ -67,8 +74,7 @@ def _forms(word: str) -> Iterator[str]:
     plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     for spelling in {word: None, plain: None}:
         yield spelling
-        yield from _without(spelling, _WOMEN)
-        yield from _without(spelling, _MANY)
+        yield from _without(spelling, _ENDINGS.get(spelling[-1:], ()))
 
 
 def _without(word: str, endings: Endings) -> Iterator[str]:

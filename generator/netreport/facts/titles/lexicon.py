@@ -33,6 +33,7 @@ Term = tuple[str, ...]
 Scores = tuple[tuple[int, float], ...]
 """Places in FUNCTIONS or SENIORITIES, each with the weight that speaks for it."""
 
+_SHORTEST_STEM = 3
 _SHORTEST_COMPOUND = 6
 _NOT_THE_HEAD = 0.5
 """A stem further left in a compound says less: a "Vertriebscontroller" is a controller."""
@@ -48,13 +49,24 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Stem:
+    """Part of a compound; the flags say if it may stand only at an end of it."""
+
+    letters: str
+    begins: bool
+    ends: bool
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All terms of a kind and of all languages, ready to be looked up."""
 
-    phrases: dict[str, list[tuple[Term, Scores]]]
+    phrases: dict[Term, list[tuple[Term, Scores]]]
+    """Phrases by their first two words, the longest first."""
     words: dict[str, Scores]
-    stems: dict[str, tuple[str, Scores]]
-    lengths: tuple[int, ...]
+    stems: dict[str, list[Stem]]
+    """Stems by their first letters, the longest first."""
     known: dict[str, str]
     """Every word that is listed, with the form that stands for it here."""
 
@@ -76,7 +88,7 @@ def _found(kind: Kind, words: Sequence[str]) -> Iterator[Match]:
     first, phrases = 0, lexicon(kind).phrases
     while first < len(words):
         last, scores = first + 1, None
-        for term, weights in phrases.get(words[first], ()):
+        for term, weights in phrases.get(tuple(words[first : first + 2]), ()):
             if tuple(words[first : first + len(term)]) == term:
                 last, scores = first + len(term), weights
                 break
@@ -104,19 +116,24 @@ def _word(kind: Kind, word: str) -> Scores | None:
 def _stems(table: Lexicon, word: str) -> list[Scores]:
     """Give what the stems of a compound speak for, left to right; the longest wins."""
     found, start = [], 0
-    while start < len(word):
-        for length in table.lengths:
-            place, scores = table.stems.get(word[start : start + length], ("", ()))
-            if place and _stands(place, start, start + length, len(word)):
-                found.append(scores)
-                start += length - 1
-                break
-        start += 1
+    while start <= len(word) - _SHORTEST_STEM:
+        stem = _stem(table, word, start)
+        if stem:
+            found.append(stem.scores)
+        start += len(stem.letters) if stem else 1
     return found
 
 
-def _stands(place: str, start: int, end: int, length: int) -> bool:
-    return end <= length and (place[0] == "*" or start == 0) and (place[-1] == "*" or end == length)
+def _stem(table: Lexicon, word: str, start: int) -> Stem | None:
+    for stem in table.stems.get(word[start : start + _SHORTEST_STEM], ()):
+        ends = start + len(stem.letters) == len(word)
+        if word.startswith(stem.letters, start) and _fits(stem, begins=start == 0, ends=ends):
+            return stem
+    return None
+
+
+def _fits(stem: Stem, *, begins: bool, ends: bool) -> bool:
+    return (begins or not stem.begins) and (ends or not stem.ends)
 
 
 @cache
@@ -125,22 +142,28 @@ def lexicon(kind: Kind) -> Lexicon:
     listed = tuple(_rows(kind))
     forms = _forms({word for term, _ in listed for word in term})
     terms = _merged((tuple(forms[word] for word in term), scores) for term, scores in listed)
-    phrases = defaultdict[str, list[tuple[Term, Scores]]](list)
+    phrases = defaultdict[Term, list[tuple[Term, Scores]]](list)
     words, joined = dict[str, Scores](), dict[str, Scores]()
     for term in sorted(terms, key=len, reverse=True):
         if len(term) == 1:
             words[term[0]] = terms[term]
             continue
-        phrases[term[0]].append((term, terms[term]))
+        phrases[term[:2]].append((term, terms[term]))
         joined["".join(term)] = terms[term]  # "accountmanager"
-    stems = {
-        word.strip("*"): (_place(word), words.pop(word)) for word in list(words) if "*" in word
-    }
-    return Lexicon(phrases, joined | words, stems, _lengths(stems), {**{word: word for word in joined}, **forms})
+    stems = _by_letters([_as_stem(word, words.pop(word)) for word in list(words) if "*" in word])
+    known = {word: word for word in joined} | forms
+    return Lexicon(dict(phrases), joined | words, stems, known)
 
 
-def _lengths(stems: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({len(stem) for stem in stems}, reverse=True))
+def _as_stem(written: str, scores: Scores) -> Stem:
+    return Stem(written.strip("*"), written[0] != "*", written[-1] != "*", scores)
+
+
+def _by_letters(stems: list[Stem]) -> dict[str, list[Stem]]:
+    table = defaultdict[str, list[Stem]](list)
+    for stem in sorted(stems, key=lambda stem: len(stem.letters), reverse=True):
+        table[stem.letters[:_SHORTEST_STEM]].append(stem)
+    return dict(table)
 
 
 def _rows(kind: Kind) -> Iterator[tuple[Term, Scores]]:
@@ -162,9 +185,12 @@ def _merged(rows: Iterable[tuple[Term, Scores]]) -> dict[Term, Scores]:
     """Give each term once, with the weaker weight where it is listed twice for one meaning."""
     merged = dict[Term, Scores]()
     for term, scores in rows:
-        both = merged.get(term, ()) + scores
-        merged[term] = tuple(dict(sorted(both, key=itemgetter(1), reverse=True)).items())
+        merged[term] = _weaker(merged[term], scores) if term in merged else scores
     return merged
+
+
+def _weaker(one: Scores, other: Scores) -> Scores:
+    return tuple(dict(sorted(one + other, key=itemgetter(1), reverse=True)).items())
 
 
 def _listed(listed: str) -> Iterator[Term]:
@@ -176,8 +202,3 @@ def _listed(listed: str) -> Iterator[Term]:
 
 _ELIDED = re.compile(r"\b[a-z]['’]")
 _MARKS = str.maketrans(dict.fromkeys("'’-/.&+", " "))
-
-
-def _place(word: str) -> str:
-    """Give "*.", ".*" or "**": where in a word a stem may stand."""
-    return ("*" if word[0] == "*" else ".") + ("*" if word[-1] == "*" else ".")

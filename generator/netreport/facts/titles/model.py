@@ -5,7 +5,8 @@ regression a function, and one for texts that are no job at all. `model/features
 bytes for each of them, a byte a regression, 128 for zero; `model/functions.csv` says what a step is
 worth and where each regression starts. generator/training/titles.py writes all three.
 
-A row becomes one large number with a lane a regression, so that adding two numbers adds two rows.
+A row becomes one large number with a lane a regression and a last one that counts, so that adding
+two numbers adds two rows.
 """
 
 import struct
@@ -20,12 +21,14 @@ from netreport.model.taxonomy import FUNCTIONS
 
 ZERO = 128
 """The byte that stands for no weight."""
-_LANE = 4
-"""Bytes of a lane: sixteen million rows can be added before one runs over."""
 OUTSIDE = len(FUNCTIONS)
 """The place of the regression for texts that are no job."""
 _WIDTH = OUTSIDE + 1
-_LANES = f"<{_WIDTH}I"
+_LANE = 4
+"""Bytes of a lane: sixteen million rows can be added before one runs over."""
+_LANES = f"<{_WIDTH + 1}I"
+_ONE = 1 << 8 * _LANE * _WIDTH
+"""One in the lane that counts."""
 _PIECES = (3, 4, 5)
 
 
@@ -39,25 +42,13 @@ class Model:
     starts: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """The sum of `count` rows, packed."""
-
-    total: int
-    count: int
-
-
 def scores(words: Sequence[str]) -> list[float] | None:
     """Give the logarithm of odds of each of FUNCTIONS, and last of being no job.
 
     None where no feature is known.
     """
-    votes = [_word(word) for word in words] + [_pair(*pair) for pair in pairwise(words)]
-    count = sum(vote.count for vote in votes)
-    if not count:
-        return None
-    total = sum(vote.total for vote in votes)
-    return _unpacked(total, count)
+    total = sum(map(_word, words)) + sum(map(_pair, words, words[1:]))
+    return _unpacked(total) if total else None
 
 
 def pieces(word: str) -> Iterator[str]:
@@ -78,31 +69,26 @@ def features(words: Sequence[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2**17)
-def _word(word: str) -> Votes:
+def _word(word: str) -> int:
     known = model().rows
-    found = [known[piece] for piece in pieces(word) if piece in known]
-    return Votes(sum(map(_packed, found)), len(found))
+    return sum([_packed(known[piece]) for piece in pieces(word) if piece in known])
 
 
-def _pair(one: str, next_one: str) -> Votes:
+def _pair(one: str, next_one: str) -> int:
     row = model().rows.get(f"{one} {next_one}")
-    return _SILENCE if row is None else Votes(_packed(row), 1)
-
-
-_SILENCE = Votes(0, 0)
+    return 0 if row is None else _packed(row)
 
 
 @lru_cache(maxsize=2**15)
 def _packed(row: int) -> int:
     lanes = bytearray(_WIDTH * _LANE)
     lanes[::_LANE] = model().weights[row * _WIDTH : (row + 1) * _WIDTH]
-    return int.from_bytes(lanes, "little")
+    return _ONE + int.from_bytes(lanes, "little")
 
 
-def _unpacked(total: int, count: int) -> list[float]:
-    sums = struct.unpack(_LANES, total.to_bytes(_WIDTH * _LANE, "little"))
-    share, nothing = 1 / sqrt(count), ZERO * count
-    learned = model()
+def _unpacked(total: int) -> list[float]:
+    *sums, count = struct.unpack(_LANES, total.to_bytes((_WIDTH + 1) * _LANE, "little"))
+    share, nothing, learned = 1 / sqrt(count), ZERO * count, model()
     return [
         (lane - nothing) * step * share + start
         for lane, step, start in zip(sums, learned.steps, learned.starts, strict=True)
