@@ -24,6 +24,10 @@ LABELS = {
     "half_yearly": "Every half-year, or more often",
     "yearly": "Every year, or more often",
 }
+LOWER_BOUNDS = (
+    "These are lower bounds: LinkedIn is one channel among many, and your calls, meetings and "
+    "e-mails are not in its export."
+)
 
 
 def measure(inputs: Inputs) -> Result:
@@ -47,14 +51,10 @@ def measure(inputs: Inputs) -> Result:
 
 
 def _remarks(short: list[str]) -> tuple[str, ...]:
-    bounds = (
-        "These are lower bounds: LinkedIn is one channel among many, and nobody sees your calls, "
-        "meetings and e-mails here.",
-    )
     if not short:
-        return ("At every pace you reach the number that you hope for.", *bounds)
+        return ("At every pace you reach the number that you hope for.", LOWER_BOUNDS)
     paces = ", ".join(pace.lower() for pace in short)
-    return (f"Fewer people than you hope for: {paces}.", *bounds)
+    return (f"Fewer people than you hope for: {paces}.", LOWER_BOUNDS)
 
 
 METRIC = Metric(
