@@ -66,7 +66,8 @@ def _between_exports(changes: pl.DataFrame | None) -> pl.DataFrame:
         return pl.DataFrame(schema=_KNOWN)
     ends = changes.filter(pl.col("incoming") & pl.col("kind").is_in(list(CHANGED)))
     became = pl.col("kind").replace_strict(CHANGED, return_dtype=pl.String)
-    return ends.select("person", became.alias("became"), pl.lit(EXPORTS).alias("told_by"))
+    who = pl.coalesce("person", "name").alias("person")  # exports of some years give only names
+    return ends.select(who, became.alias("became"), pl.lit(EXPORTS).alias("told_by"))
 
 
 def _logged(decisions: pl.DataFrame | None) -> pl.DataFrame:

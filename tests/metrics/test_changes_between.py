@@ -1,0 +1,77 @@
+"""What changed between two exports, by hand: M21."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+import pytest
+
+from made import ask, measured, parts, people, table
+from netreport.model.results import Reason, Spread, Unknown
+from netreport.model.tables import Table
+
+
+def _tables(
+    stayed: int, came: Mapping[str, Any], went: list[Mapping[str, Any]], *others: Mapping[str, Any]
+) -> Mapping[Table, pl.DataFrame]:
+    """Give `stayed` people, and came["n"] who came, as relevant as came["relevant"] says."""
+    new = {"relevant": came.get("relevant")}
+    today = people((stayed, {"relevant": True}), (came["n"], new))
+    gained = [
+        {"person": person, "kind": "gained", "before": came.get("before"), "relevant": None}
+        for person in today.get_column("person")[stayed:]
+    ]
+    lost = [{"person": f"gone-example-{n}", "kind": "lost", **row} for n, row in enumerate(went)]
+    rows = [{"relevant": None, **row} for row in (*gained, *lost, *others)]
+    return {Table.PEOPLE: today, Table.CHANGES: table(Table.CHANGES, rows)}
+
+
+def test_90_stayed_40_came_and_10_went() -> None:
+    """1..100 became 11..140: Jaccard 90 / 140 = 0.643."""
+    result = measured("changes_between", _tables(90, {"n": 40}, [{}] * 10))
+    assert result.estimate.value == pytest.approx(0.643, abs=5e-4)
+    assert result.estimate.spread is Spread.EXACT
+    shown = {label: part.estimate.value for label, part in parts(result, "changes").items()}
+    assert shown == {"Stayed": 90, "Came": 40, "Went": 10}
+
+
+def test_a_hidden_profile_may_have_stayed() -> None:
+    """90 of 100, or 92 of 100 if the two who hid are still there."""
+    hidden = {"after": "perhaps hidden"}
+    result = measured("changes_between", _tables(90, {"n": 0}, [{}] * 8 + [hidden] * 2))
+    assert (result.estimate.value, result.estimate.high) == (0.9, 0.92)
+    assert "Up to 2" in result.remarks[0]
+
+
+def test_who_may_have_been_renamed_is_one_person_and_stayed() -> None:
+    """8 stayed, one came and one went: 8 of 10, or 9 of 9."""
+    came = {"n": 1, "before": "perhaps renamed"}
+    result = measured("changes_between", _tables(8, came, [{"after": "perhaps renamed"}]))
+    assert (result.estimate.value, result.estimate.high) == (0.8, 1)
+
+
+def test_who_came_and_who_went_are_compared_by_relevance() -> None:
+    """0 of 30 who came against 30 of 40 who went: −75 points; unknowns widen the range."""
+    went = [{"relevant": True}] * 30 + [{"relevant": False}] * 10 + [{}] * 10
+    result = measured("changes_between", _tables(5, {"n": 30, "relevant": False}, went))
+    assert "Lower for those who came than for those who went: −75.0 points" in result.remarks[0]
+    share = parts(result, "changes-relevance")["Of those who went"].estimate
+    assert (share.value, share.low, share.high) == (0.75, 0.6, 0.8)
+
+
+def test_what_happened_to_those_who_stayed_is_counted() -> None:
+    jobs = [{"person": f"person-example-{n}", "kind": "job"} for n in range(3)]
+    events = parts(measured("changes_between", _tables(9, {"n": 0}, [], *jobs)), "changes-events")
+    assert events["Another title or company"].estimate.value == 3
+    assert events["Fell silent"].estimate.value == 0
+
+
+def test_two_exports_without_a_change_are_the_same_network() -> None:
+    assert measured("changes_between", _tables(4, {"n": 0}, [])).estimate.value == 1
+
+
+def test_one_export_has_nothing_to_be_compared_with() -> None:
+    result = ask("changes_between", {Table.PEOPLE: people((4, {}))})
+    assert isinstance(result, Unknown)
+    assert result.reason is Reason.ONE_EXPORT
+    assert "exports/" in result.remedy
