@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+import polars as pl
 import pytest
 
-from made import ask, measured, parts, people
+from made import ask, measured, parts, people, table
 from netreport.model.results import Measured, Spread, Unknown
 from netreport.model.tables import Table
 from netreport.model.taxonomy import FUNCTIONS
@@ -126,3 +127,36 @@ def test_a_steady_network_had_no_rush() -> None:
     result = measured("rushes", {Table.PEOPLE: people((400, {"relevant": True}))})
     assert isinstance(result, Measured)
     assert result.estimate.value == 0
+
+
+def _labelled(people_table: pl.DataFrame, *groups: tuple[int, int, int]) -> pl.DataFrame:
+    """Label people: from a place on, so many, of whom so many yes."""
+    names = people_table.get_column("person").to_list()
+    return table(
+        Table.DECISIONS,
+        [
+            {"subject": person, "kind": "relevance", "decision": "yes" if n < yes else "no"}
+            for start, count, yes in groups
+            for n, person in enumerate(names[start : start + count])
+        ],
+    )
+
+
+def test_the_owners_labels_correct_the_share() -> None:
+    """34 of 40 of the 500 yes, 2 of 60 of the 8,300 no: 8.0 %, 95 % 3.6 to 12.3 %."""
+    network = people((500, {"relevant": True}), (8300, {"relevant": False}))
+    decisions = _labelled(network, (0, 40, 34), (500, 60, 2))
+    result = measured("relevance", {Table.PEOPLE: network, Table.DECISIONS: decisions})
+    corrected = parts(result, "audit")["Corrected by your audit"].estimate
+    assert corrected.value == pytest.approx(702 / 8800, abs=1e-4)
+    assert (corrected.low, corrected.high) == (
+        pytest.approx(0.036, abs=5e-4),
+        pytest.approx(0.123, abs=5e-4),
+    )
+
+
+def test_an_audit_that_is_not_finished_corrects_nothing() -> None:
+    network = people((500, {"relevant": True}), (8300, {"relevant": False}))
+    decisions = _labelled(network, (0, 29, 20), (500, 60, 2))
+    result = measured("relevance", {Table.PEOPLE: network, Table.DECISIONS: decisions})
+    assert "29 labels" in result.remarks[0]

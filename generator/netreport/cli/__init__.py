@@ -16,6 +16,8 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "check": "Read everything, build nothing: what was read, left alone, wrong.",
     "build": "Build the report.",
     "serve": "Show the report in the browser and build it again when a file changes.",
+    "audit": "Look at a drawn sample: is the reading of relevance right?",
+    "quiz": "The recognition test: 20 connections, know or do not know.",
     "titles": "Show how job titles are read.",
     "render": "Write the report's Markdown and mkdocs.yml instead of building it.",
 }

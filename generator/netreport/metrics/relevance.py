@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from netreport import stats
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -30,10 +31,55 @@ def measure(inputs: Inputs) -> Result:
     wanted, unknown = int(relevant.sum()), relevant.null_count()
     bounds = wanted / people.height, (wanted + unknown) / people.height
     spread = Spread.LEFT_OUT if unknown else Spread.EXACT
+    audited, remarks = _audited(people, inputs.get(Table.DECISIONS))
     return Measured(
         Estimate(bounds[0], *bounds, spread),
         Evidence(people.height, people.height, where=Where({"relevant": ("yes",)})),
-        (_by_fit(people), _by_segment(people, inputs)),
+        (*audited, _by_fit(people), _by_segment(people, inputs)),
+        remarks,
+    )
+
+
+def _audited(
+    people: pl.DataFrame, decisions: pl.DataFrame | None
+) -> tuple[tuple[Breakdown, ...], tuple[str, ...]]:
+    """Correct the share by the owner's own labels, where there are enough of each kind."""
+    labels = _labels(people, decisions)
+    if labels.is_empty():
+        return (), ()
+    kinds = (
+        people.group_by("relevant")
+        .len()
+        .join(
+            labels.group_by("relevant").agg(pl.len().alias("sampled"), pl.col("truly").sum()),
+            on="relevant",
+            how="left",
+            nulls_equal=True,
+        )
+    )
+    groups = [
+        stats.Stratum(count, truly or 0, sampled or 0)
+        for _, count, sampled, truly in kinds.iter_rows()
+    ]
+    match stats.audit(groups):
+        case Unknown(detail=detail):
+            told = f"Your audit is not finished: {detail}. netreport audit goes on with it."
+            return (), (told,)
+        case corrected:
+            part = Part("Corrected by your audit", corrected, labels.height, Unit.SHARE)
+            title = "Relevance as your own answers correct it"
+            return (Breakdown("audit", title, Form.FIGURES, (part,), of="your answers"),), ()
+
+
+def _labels(people: pl.DataFrame, decisions: pl.DataFrame | None) -> pl.DataFrame:
+    """Give the people whom the owner called relevant or not, with what the tool thinks."""
+    if decisions is None:
+        return people.select("relevant", truly=pl.lit(value=False)).clear()
+    said = decisions.filter(
+        (pl.col("kind") == "relevance") & pl.col("decision").is_in(["yes", "no"])
+    )
+    return people.join(said, left_on="person", right_on="subject").select(
+        "relevant", (pl.col("decision_right") == "yes").alias("truly")
     )
 
 
@@ -87,6 +133,7 @@ METRIC = Metric(
     formula="people in an ideal or good segment / all connections that can be seen; the upper end "
     "counts those whom nobody can place as well",
     needs=frozenset({Table.PEOPLE}),
+    uses=frozenset({Table.DECISIONS}),
     measure=measure,
     claims=("S09", "S38"),
     source="bounds: Manski 1989; audit: Cochran, Sampling Techniques, chapter 5",
