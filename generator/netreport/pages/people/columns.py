@@ -18,9 +18,10 @@ TOUCHES = ("conversation", "two-way", "earlier", "one-way", "never")
 
 
 class Kind(StrEnum):
-    """How values are written and compared."""
+    """How values are written and compared. PERIOD: a year or a month, as 2024 or 2024-05."""
 
     TEXT = "text"
+    PERIOD = "period"
     DAY = "day"
     NUMBER = "number"
 
@@ -132,6 +133,7 @@ _OFFERED = (
         "year",
         "Year",
         filter=Filter.OFFERED,
+        kind=Kind.PERIOD,
         missing=UNKNOWN,
         meaning="the year you connected",
     ),
@@ -195,6 +197,7 @@ _LINKED = (
         "month",
         "Month",
         filter=Filter.LINKED,
+        kind=Kind.PERIOD,
         missing=UNKNOWN,
         meaning="the month you connected",
     ),
