@@ -17,11 +17,15 @@ from netreport.model.tables import Table
 def comings_and_goings(
     before: Network, after: Network, gained: pl.DataFrame, lost: pl.DataFrame
 ) -> Iterator[pl.DataFrame]:
-    """Give the events of people who are in one export only; `on` of a gain is its day."""
+    """Give the events of people who are in one export only; `on` of a gain is its day.
+
+    `relevant` is what the strategy says of them in the export that they are in.
+    """
+    day, relevant, doubt = (pl.col(name) for name in ("connected_on", "relevant", "doubt"))
     came = _doubted(gained, lost, here=after, there=before)
-    yield events(came, Change.GAINED, before=pl.col("doubt"), on=pl.col("connected_on"))
+    yield events(came, Change.GAINED, before=doubt, on=day, relevant=relevant)
     went = _doubted(lost, gained, here=before, there=after)
-    yield events(went, Change.LOST, after=pl.col("doubt"))
+    yield events(went, Change.LOST, after=doubt, relevant=relevant)
 
 
 def _doubted(

@@ -47,13 +47,14 @@ def outcomes(
 def _waiting(requests: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Give the pending requests, once each, with a `number`.
 
-    REQUESTS calls pending whoever has no address: of them, the connected ones are known by name.
+    REQUESTS calls pending whoever has no address, and whose day of connection cannot be read: who
+    is connected is known by key, and without one by name.
     """
     nameless = people.filter(~addressed("person"))
     connected = (
-        pl.when(pl.col("person").is_null())
-        .then(pl.col("folded").is_in(people["folded"].implode()))
-        .otherwise(pl.col("folded").is_in(nameless["folded"].implode()))
+        pl.col("person").is_in(people["person"].implode())
+        | pl.col("folded").is_in(nameless["folded"].implode())
+        | (pl.col("person").is_null() & pl.col("folded").is_in(people["folded"].implode()))
     )
     pending = _named(requests).filter("pending").filter(~connected.fill_null(value=False))
     once = pending.sort("sent_at").unique(["person", "folded", "incoming"], keep="last")
@@ -70,9 +71,8 @@ def _seen_again(waiting: pl.DataFrame, later: pl.DataFrame | None) -> pl.DataFra
         return waiting.with_columns(pl.lit(value=False).alias("there"), key="person")
     rows = _named(later)
     profiles = rows.select("person", "incoming", known=pl.lit(value=True)).unique()
-    moments = rows.unique(_MOMENT, keep="none").select(
-        *_MOMENT, renamed="person", again=pl.lit(value=True)
-    )
+    alone = pl.when(pl.col("person").n_unique() == 1).then(pl.col("person").first())
+    moments = rows.group_by(_MOMENT).agg(alone.alias("renamed"), again=pl.lit(value=True))
     found = waiting.join(profiles, on=["person", "incoming"], how="left").join(
         moments, on=_MOMENT, how="left"
     )
