@@ -16,7 +16,7 @@ def test_one_seller_of_2015_found_two_differences_among_three_channels() -> None
     ]
     assert [one.finding for one in pairs] == [Finding.HIGHER] * 3
     assert pairs[0].p == pytest.approx(2 * 1.2e-6, rel=0.1)
-    assert "+35.0 points (95 % interval +21.3 to +46.9)" in stats.told(pairs)[0]
+    assert "+35.0 points (95 % interval +21.3 to +46.9)" in pairs[0].sentence
 
 
 def test_a_difference_that_several_comparisons_explain_is_none() -> None:
@@ -35,7 +35,24 @@ def test_pairs_that_may_not_be_compared_take_no_room() -> None:
     beside = stats.pairwise({"a": (15, 40), "b": (6, 40), "few": (9, 29)})
     assert beside[0].p == alone[0].p
     assert [one.finding for one in beside[1:]] == [Finding.TOO_FEW] * 2
-    assert "Too few to compare in 2 of 3 comparisons" in stats.told(beside)[-1]
+    assert stats.told(beside)[-1] == "Too few cases (30 on each side) in 2 of 3 comparisons."
+
+
+def test_rates_of_different_families_are_not_compared_but_count_together() -> None:
+    """Three pairs in two families allow for three, as three pairs in one."""
+    one = {"a": (15, 40), "b": (6, 40)}
+    other = {"short": (15, 40), "long": (6, 40), "longer": (10, 29)}
+    pairs = stats.pairwise(one, other)
+    assert len(pairs) == 4
+    assert [pair.first for pair in pairs] == ["a", "short", "short", "long"]
+    assert pairs[0].p == pairs[1].p == pytest.approx(2 * stats.pairwise(one)[0].p)
+
+
+def test_only_the_three_surest_differences_are_told() -> None:
+    rates = {"a": (90, 100), "b": (60, 100), "c": (30, 100), "d": (1, 100)}
+    sentences = stats.told(stats.pairwise(rates))
+    assert sentences[0].startswith("Higher for a than for d")
+    assert sentences[3:] == ("A difference shows in 3 of 6 comparisons, too.",)
 
 
 def test_one_rate_has_nothing_to_be_compared_with() -> None:

@@ -11,14 +11,16 @@ from netreport.stats.comparisons import Comparison, Finding, compare
 from netreport.stats.significance import fisher_exact, holm
 
 LEVEL = 0.05
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two named rates compared. `p`: Fisher's, adjusted by Holm; 1 where there are too few."""
+    """Two named rates of `n` cases compared. `p`: Fisher's, after Holm; 1 where too few."""
 
     first: str
     second: str
+    n: int
     comparison: Comparison
     p: float
 
@@ -35,15 +37,16 @@ class Pair:
         return self.comparison.sentence(self.first, self.second)
 
 
-def pairwise(rates: Mapping[str, tuple[int, int]]) -> tuple[Pair, ...]:
-    """Compare each two rates, given as (hits, total) by name, in the order they came.
+def pairwise(*families: Mapping[str, tuple[int, int]]) -> tuple[Pair, ...]:
+    """Compare each two rates of a family, given as (hits, total) by name, in the order they came.
 
-    Pairs with fewer than 30 cases on a side are not compared and do not count among the several.
+    Holm's allowance is for the pairs of all families together. Pairs with fewer than 30 cases on a
+    side are not compared and do not count among the several.
     Raises ValueError for hits that are not among their total. Source: Holm 1979.
     """
-    pairs = list(combinations(rates.items(), 2))
-    compared = [(a, b, compare(*first, *second)) for (a, first), (b, second) in pairs]
-    enough = [comparison.finding is not Finding.TOO_FEW for _, _, comparison in compared]
+    pairs = [pair for rates in families for pair in combinations(rates.items(), 2)]
+    compared = [compare(*first, *second) for (_, first), (_, second) in pairs]
+    enough = [comparison.finding is not Finding.TOO_FEW for comparison in compared]
     p_values = [
         fisher_exact(*first, *second)
         for ((_, first), (_, second)), fit in zip(pairs, enough, strict=True)
@@ -51,21 +54,28 @@ def pairwise(rates: Mapping[str, tuple[int, int]]) -> tuple[Pair, ...]:
     ]
     adjusted = iter(holm(p_values))
     return tuple(
-        Pair(a, b, comparison, next(adjusted) if fit else 1.0)
-        for (a, b, comparison), fit in zip(compared, enough, strict=True)
+        Pair(a, b, first[1] + second[1], comparison, next(adjusted) if fit else 1.0)
+        for ((a, first), (b, second)), comparison, fit in zip(pairs, compared, enough, strict=True)
     )
 
 
 def told(pairs: Sequence[Pair]) -> tuple[str, ...]:
-    """Give the sentences of several comparisons: each difference, then how many showed none."""
-    found = [pair.sentence for pair in pairs if pair.finding in {Finding.HIGHER, Finding.LOWER}]
-    alike = sum(pair.finding is Finding.NO_EVIDENCE for pair in pairs)
-    few = sum(pair.finding is Finding.TOO_FEW for pair in pairs)
-    if alike:
-        found.append(f"No evidence of a difference in {_of(alike, pairs)}.")
-    if few:
-        found.append(f"Too few to compare in {_of(few, pairs)}: it takes 30 on each side.")
-    return tuple(found)
+    """Give the sentences of several comparisons: the surest differences, and how many others."""
+    found = sorted(
+        (pair for pair in pairs if pair.finding in {Finding.HIGHER, Finding.LOWER}),
+        key=lambda pair: pair.p,
+    )
+    counts = {
+        "A difference shows in {}, too": len(found[MOST_TOLD:]),
+        "No evidence of a difference in {}": _count(pairs, Finding.NO_EVIDENCE),
+        "Too few cases (30 on each side) in {}": _count(pairs, Finding.TOO_FEW),
+    }
+    rest = (text.format(_of(count, pairs)) for text, count in counts.items() if count)
+    return (*(pair.sentence for pair in found[:MOST_TOLD]), *(f"{text}." for text in rest))
+
+
+def _count(pairs: Sequence[Pair], finding: Finding) -> int:
+    return sum(pair.finding is finding for pair in pairs)
 
 
 def _of(count: int, pairs: Sequence[Pair]) -> str:
