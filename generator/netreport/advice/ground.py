@@ -19,6 +19,11 @@ from netreport.model.strategy import Fit, Segment, Strategy
 from netreport.model.tables import SCHEMAS, Table
 from netreport.model.text import Untrusted
 
+Choices = Mapping[Decided, frozenset[Choice]]
+"""What, decided about a person, settles a recommendation."""
+
+ON_ACTIONS = frozenset(Choice)
+ON_REQUESTS: Choices = {Decided.INVITATION: frozenset(Choice)}
 _NO_FIRST_NAMES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mme", "herr", "frau"})
 
 
@@ -45,15 +50,16 @@ class Ground:
         return f"{kind}-{blake2b(text, key=self.secret, digest_size=8).hexdigest()}"
 
     def decided(
-        self, action: str, about: str = "", *kinds: Decided, since: date | None = None
+        self, action: str, about: str, choices: Choices, since: date | None = None
     ) -> Decision | None:
-        """Give the owner's latest decision on an action's id, or of these kinds on a person.
+        """Give the owner's latest decision on an action's id, or one of `choices` on a person.
 
         One from before `since`, the day on which there was something new, is none.
         """
-        keys = [(action, Decided.ACTION), *((about, kind) for kind in kinds)]
+        keys = [(action, Decided.ACTION), *((about, kind) for kind in choices)]
         found = [self.decisions[key] for key in keys if key in self.decisions]
-        fresh = [one for one in found if since is None or not _before(one, since)]
+        apt = [one for one in found if one.choice in choices.get(one.kind, ON_ACTIONS)]
+        fresh = [one for one in apt if since is None or not _before(one, since)]
         return max(fresh, key=lambda one: one.decided_on or date.min, default=None)
 
     def chose(self, kind: Decided, *choices: Choice) -> frozenset[str]:

@@ -25,3 +25,7 @@ ROOM = 0.05
 def points(kind: Kind, fit: str) -> float:
     """Give the points of a step towards somebody of this fit."""
     return STEPS[kind] * FITS[fit]
+
+
+IGNORED = 0.25
+"""Points for a request ignored: it is off the table."""

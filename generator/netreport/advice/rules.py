@@ -7,6 +7,7 @@ no hours and no other request.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from netreport.advice import reasons
 from netreport.facts import companies
 from netreport.facts.notes import Kind
 from netreport.facts.words import fold, mentioned
@@ -108,7 +109,7 @@ def _blocked(rule: Rule, candidate: Candidate, strategy: Strategy) -> Hit | None
     ]
     if not found:
         return None
-    reasons = tuple(
+    why = tuple(
         Reason(
             f"You never accept “{word}”, which {where}.",
             f"invitations.hard_block.{key}",
@@ -116,7 +117,7 @@ def _blocked(rule: Rule, candidate: Candidate, strategy: Strategy) -> Hit | None
         )
         for key, word, where in found
     )
-    return Hit(rule, Decision.IGNORE, reasons)
+    return Hit(rule, Decision.IGNORE, why)
 
 
 def _key_of(word: str, strategy: Strategy) -> str:
@@ -159,22 +160,11 @@ def _fitting(rule: Rule, candidate: Candidate, strategy: Strategy) -> Hit | None
 
 def _belongs(candidate: Candidate, strategy: Strategy) -> Reason:
     """Say which segment it is, or why none can be named."""
-    places = {one.id: place for place, one in enumerate(strategy.segments)}
     if candidate.fit == "unknown":
-        return Reason(_doubt(candidate, strategy))
-    if candidate.segment is None or candidate.segment not in places:
-        told = (
-            "They fit none of your segments."
-            if candidate.fit == "neutral"
-            else _doubt(candidate, strategy)
-        )
-        return Reason(told, "segments")
-    place = places[candidate.segment]
-    segment = strategy.segments[place]
-    words = (candidate.title,) if candidate.title else ()
-    return Reason(
-        f"They belong to “{segment.name}”.", f"segments.{place}.fit", str(segment.fit), words
-    )
+        return Reason(_doubt(candidate, strategy), "segments")
+    if candidate.segment:
+        return reasons.in_segment(strategy, candidate.segment, candidate.title)
+    return reasons.in_one_of(strategy, candidate.segments, candidate.title)
 
 
 def _doubt(candidate: Candidate, strategy: Strategy) -> str:
@@ -190,8 +180,7 @@ def _doubt(candidate: Candidate, strategy: Strategy) -> str:
     ]
     if candidate.title and not candidate.function:
         lacking.insert(0, "what the title means")
-    names = [strategy.segment(one).name for one in candidate.segments]
-    could = " or ".join(f"“{name}”" for name in names[:3])
+    could = reasons.names(strategy, candidate.segments)
     told = f"Not known: {', '.join(lacking)}. " if lacking else ""
     return f"{told}They could belong to {could}." if could else f"{told}Nobody can place them."
 

@@ -3,13 +3,13 @@
 Takes PENDING and the strategy, gives a recommendation for each request that came in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
 from netreport.advice import rules, worths
-from netreport.advice.ground import Ground, person
-from netreport.advice.points import points
+from netreport.advice.ground import ON_REQUESTS, Ground, person
+from netreport.advice.points import IGNORED, points
 from netreport.advice.rules import Candidate
 from netreport.advice.texts import text_key
 from netreport.facts.notes import Kind as Note
@@ -22,7 +22,6 @@ from netreport.model.advice import (
     Recommendation,
     Triage,
 )
-from netreport.model.decisions import Kind as Decided
 from netreport.model.people import Person
 from netreport.model.results import Unit
 from netreport.model.strategy import Decision, Rule, Strategy
@@ -40,14 +39,16 @@ MINUTES: Mapping[Decision, float] = {
 MOST_POSSIBLE = 3  # segments that somebody nobody can place could belong to, told one by one
 
 
-def requests(ground: Ground) -> Iterator[Recommendation]:
-    """Give a recommendation for each request to the owner that waits."""
-    incoming = ground.table(Table.PENDING).filter("incoming").sort("person")
+def requests(ground: Ground) -> Sequence[Recommendation]:
+    """Give a recommendation for each request to the owner that waits: most points, then oldest."""
+    incoming = ground.table(Table.PENDING).filter("incoming")
     load = hours_load(ground)
-    for row in incoming.iter_rows(named=True):
+    found = []
+    for row in incoming.sort("age", "person", descending=[True, False]).iter_rows(named=True):
         candidate = candidate_of(row)
         triage = decide(candidate, ground.strategy, load)
-        yield _recommendation(ground, candidate, triage, row["age"])
+        found.append(_recommendation(ground, candidate, triage, row["age"]))
+    return sorted(found, key=lambda one: -one.value)
 
 
 def decide(candidate: Candidate, strategy: Strategy, load: float = 0.0) -> Triage:
@@ -130,14 +131,14 @@ def _recommendation(
         Kind.INVITATION,
         _headline(triage, who),
         MINUTES[triage.decision],
-        points(Kind.INVITATION, candidate.fit) if triage.decision is not Decision.IGNORE else 0.25,
+        IGNORED if triage.decision is Decision.IGNORE else points(Kind.INVITATION, candidate.fit),
         person=who,
         reasons=(*triage.hits[0].reasons, *_beyond_rules(triage)),
         evidence=_evidence(candidate, age),
         would_change=tuple(_would_change(candidate, ground.strategy, triage)),
         text=text_key(purpose, candidate.language, ground.strategy) if purpose else None,
         triage=triage,
-        decided=ground.decided(action, who.key, Decided.INVITATION),
+        decided=ground.decided(action, who.key, ON_REQUESTS),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 import polars as pl
 
 from netreport.facts.words import fold
-from netreport.model.slugs import slug_of
+from netreport.model.slugs import slug_of, unaddressed
 
 T = TypeVar("T")
 
@@ -28,6 +28,17 @@ def keyed(people: pl.DataFrame, said: Mapping[str, T]) -> Mapping[str, T]:
         if person is not None:
             found[person] = value
     return found
+
+
+def keyed_by_name(moment: str) -> pl.Expr:
+    """Give the column person with a stand-in where it is null: of `name` and the day of `moment`.
+
+    Two of one name on one day are taken for one.
+    """
+    stand_in = pl.struct(pl.col("name").fill_null(""), pl.col(moment).dt.date()).map_elements(
+        lambda row: unaddressed(row["name"], row[moment]), pl.String
+    )
+    return pl.coalesce("person", stand_in).alias("person")
 
 
 def _unique_names(people: pl.DataFrame) -> Mapping[str, str]:

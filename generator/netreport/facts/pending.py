@@ -10,9 +10,9 @@ from dataclasses import replace
 import polars as pl
 
 from netreport.facts import notes
+from netreport.facts.identity import keyed_by_name
 from netreport.facts.people import Placed, in_segments, placed
 from netreport.facts.words import mentioned
-from netreport.model.slugs import unaddressed
 from netreport.model.strategy import Strategy
 from netreport.model.tables import SCHEMAS, Table
 
@@ -31,16 +31,9 @@ def derive(tables: Mapping[Table, pl.DataFrame], strategy: Strategy) -> pl.DataF
 
 def _latest(requests: pl.DataFrame) -> pl.DataFrame:
     """Keep what waits, the latest of each person and direction, and give everybody a key."""
-    waiting = requests.filter("pending").with_columns(_key().alias("person"))
+    waiting = requests.filter("pending").with_columns(keyed_by_name("sent_at"))
     newest_first = waiting.sort("sent_at", "note", descending=True, nulls_last=True)
     return newest_first.unique(["person", "incoming"], keep="first", maintain_order=True)
-
-
-def _key() -> pl.Expr:
-    stand_in = pl.struct(pl.col("name").fill_null(""), pl.col("sent_at").dt.date()).map_elements(
-        lambda row: unaddressed(row["name"], row["sent_at"]), pl.String
-    )
-    return pl.coalesce("person", stand_in)
 
 
 def _blank(*names: str) -> list[pl.Expr]:

@@ -170,11 +170,11 @@ class Recommendation:
 
     @property
     def open(self) -> bool:
-        """Whether the owner has still to decide."""
+        """Whether there is still something to do: to decide, or to let go whom the owner chose."""
         return self.decided is None or self.decided.choice in STILL_OPEN
 
 
-STILL_OPEN = frozenset({decisions.Choice.REVIEW, decisions.Choice.UNSURE})
+STILL_OPEN = frozenset({decisions.Choice.REVIEW, decisions.Choice.UNSURE, decisions.Choice.REMOVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ class Advice:
 
     recommendations: tuple[Recommendation, ...]
     week: Week
-    clean_up: CleanUp | None
+    clean_up: CleanUp
     missing: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
