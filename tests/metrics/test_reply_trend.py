@@ -47,6 +47,15 @@ def test_the_same_rates_the_other_way_round_rise() -> None:
     assert "rises" in measured("reply_trend", openings(*rows)).remarks[0]
 
 
+def test_a_change_of_kinds_does_not_pass_for_a_change_of_replies() -> None:
+    """Answered by 1 in 10 to a mass text and 1 in 2 to others in both years; fewer mass texts."""
+    mass = [{**row, "template": True} for row in (*year(2021, 8, 80), *year(2023, 2, 20))]
+    own = [*year(2021, 10, 20), *year(2023, 40, 80)]
+    remark = measured("reply_trend", openings(*mass, *own, *year(2022, 30, 100))).remarks[-1]
+    assert remark.startswith("Higher for messages of 2023 than for those of 2021: +24.0 points")
+    assert "Like with like it is 0.0 points" in remark
+
+
 def test_a_change_that_chance_explains_is_no_trend() -> None:
     rows = [*year(2021, 12, 40), *year(2022, 8, 40), *year(2023, 10, 40)]
     assert measured("reply_trend", openings(*rows)).remarks[0].startswith("No evidence")
