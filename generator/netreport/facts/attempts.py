@@ -8,6 +8,7 @@ from datetime import date
 
 import polars as pl
 
+from netreport.facts.expressions import each
 from netreport.facts.words import fold
 
 LOG, EXPORT = "your log", "the export"
@@ -29,6 +30,9 @@ ATTEMPTS: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 
+_LINE = pl.format("line {}", "line")
+
+
 def attempts(
     outreach: pl.DataFrame | None, openings: pl.DataFrame | None, days: int, as_of: date
 ) -> pl.DataFrame:
@@ -46,13 +50,11 @@ def attempts(
 
 def logged(outreach: pl.DataFrame, days: int, as_of: date) -> pl.DataFrame:
     """Give the attempts of the log, in time; `touches` and wording are those of the first step."""
-    line = pl.format("line {}", "line")
-    who = pl.coalesce("person", "email", pl.col("name").map_elements(fold, pl.String), line)
     took = (pl.col("replied_at").dt.date() - pl.col("sent_at").dt.date()).dt.total_days()
     answered = pl.col("outcome").is_in(REPLIED)
     steps = outreach.sort("sent_at", "line").with_columns(
-        who.alias("who"),
-        pl.coalesce("sequence", line).alias("sequence"),
+        who(),
+        pl.coalesce("sequence", _LINE).alias("sequence"),
         (pl.col("outcome") != "bounced").fill_null(value=True).alias("arrived"),
         pl.when(took.is_not_null()).then(took <= days).otherwise(answered).alias("replied"),
     )
@@ -66,6 +68,11 @@ def logged(outreach: pl.DataFrame, days: int, as_of: date) -> pl.DataFrame:
     )
     ripe = _ripe("last_at", days, as_of)
     return grouped.with_columns(ripe.alias("ripe"), source=pl.lit(LOG)).select(*ATTEMPTS)
+
+
+def who() -> pl.Expr:
+    """Give, as `who`, whom a row of the log is about: by profile, mail, name, or its own line."""
+    return pl.coalesce("person", "email", each("name", fold, pl.String), _LINE).alias("who")
 
 
 def _written(openings: pl.DataFrame, days: int, as_of: date) -> pl.DataFrame:
