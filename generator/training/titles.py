@@ -23,8 +23,8 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import SGDClassifier
 
 from netreport.facts.titles import model
-from netreport.facts.titles.lexicon import Kind, lexicon
 from netreport.facts.titles.roles import roles
+from netreport.facts.titles.term_lists import lexicon
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
@@ -108,7 +108,7 @@ def _features(words: Iterable[Word]) -> Iterable[str]:
 
 def _terms() -> list[Example]:
     """Give the lexicon as examples: three functions are in no list of occupations."""
-    lists = lexicon(Kind.FUNCTIONS)
+    lists = lexicon("functions")
     phrases = [found for same_start in lists.phrases.values() for found in same_start]
     words = [((word,), scores) for word, scores in lists.words.items()]
     return [

@@ -5,13 +5,12 @@ leads; later ones, past ones and other people's count less. The answer is the fu
 behind it, unless titles that read as unclearly are wrong too often.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf
 
 from netreport.facts.titles import model
-from netreport.facts.titles.lexicon import Kind, Match, matches
+from netreport.facts.titles.lexicon import Match, matches
 from netreport.facts.titles.roles import Role, Time
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
@@ -70,7 +69,7 @@ def opinion(roles: Sequence[Role]) -> Opinion | None:
 
 def _heard(role: Role) -> Heard | None:
     learned = model.scores([word.folded for word in role.words])
-    terms = tuple(matches(Kind.FUNCTIONS, role.words))
+    terms = tuple(matches("functions", role.words))
     said = sum(term.last - term.first for term in terms if not term.scores)
     if said == len(role.words) or (learned is None and not terms):
         return None
@@ -81,10 +80,10 @@ def _heard(role: Role) -> Heard | None:
 
 
 def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
-    weights = defaultdict[int, list[float]](list)
+    weights = dict[int, list[float]]()
     for term in terms:
         for function, weight in term.scores:
-            weights[function].append(weight)
+            weights.setdefault(function, []).append(weight)
     return weights
 
 
@@ -100,8 +99,8 @@ def _rank(heard: Heard) -> tuple[bool, bool]:
 def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
     best, second = sorted(range(len(FUNCTIONS)), key=totals.__getitem__, reverse=True)[:2]
     highest = max(totals)
-    odds = [exp(total - highest) for total in totals]
-    return Opinion(best, second, odds[best] / sum(odds), leading)
+    odds = sum(map(exp, [total - highest for total in totals]))
+    return Opinion(best, second, exp(totals[best] - highest) / odds, leading)
 
 
 def deciding(opinion: Opinion) -> list[Word]:

@@ -1,6 +1,6 @@
 """A word to the form that a list knows: "Beraterinnen" to "berater", "ingeniera" to "ingeniero"."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 Endings = Sequence[tuple[str, str]]
 
@@ -56,28 +56,32 @@ _ENDINGS = {
 
 
 def uninflected(word: str, known: Collection[str]) -> str:
-    """Give the likeliest form of `word` that is `known`, or the word as it is."""
+    """Give the likeliest form of `word` that is `known`, or the word as it is.
+
+    "ae" may be how somebody spells "ä".
+    """
     if word in known:
         return word
-    return next((form for form in _forms(word) if form in known), word)
+    plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    if plain in known:
+        return plain
+    form = _without(word, _ENDINGS.get(word[-1:], ()), known)
+    if form is None and plain != word:
+        form = _without(plain, _ENDINGS.get(plain[-1:], ()), known)
+    return word if form is None else form
 
 
 def masculine(word: str, known: Collection[str]) -> str:
     """Give the form that lists mostly use, if it is `known`; else the word as it is."""
     if not word.endswith(_OF_WOMEN):
         return word
-    return next((form for form in _without(word, _WOMEN) if form in known), word)
+    return _without(word, _WOMEN, known) or word
 
 
-def _forms(word: str) -> Iterator[str]:
-    """Give likely forms, the likeliest first. "ae" may be how somebody spells "ä"."""
-    plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-    for spelling in {word: None, plain: None}:
-        yield spelling
-        yield from _without(spelling, _ENDINGS.get(spelling[-1:], ()))
-
-
-def _without(word: str, endings: Endings) -> Iterator[str]:
+def _without(word: str, endings: Endings, known: Collection[str]) -> str | None:
     for ending, instead in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            yield word[: len(word) - len(ending)] + instead
+        if word.endswith(ending):
+            form = word[: -len(ending)] + instead
+            if form in known and len(word) - len(ending) >= _SHORTEST:
+                return form
+    return None

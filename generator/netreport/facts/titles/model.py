@@ -1,6 +1,6 @@
 """What was learned from lists of occupations: takes the words of a role, gives scores by function.
 
-A linear model over words, pairs of words, and pieces of three to five letters, one logistic
+A linear model over words, pairs of words, and pieces of four letters, one logistic
 regression a function, and one for texts that are no job at all. `model/features.txt` has a feature a line, `model/weights.bin` a row of
 bytes for each of them, a byte a regression, 128 for zero; `model/functions.csv` says what a step is
 worth and where each regression starts. generator/training/titles.py writes all three.
@@ -29,7 +29,7 @@ _LANE = 4
 _LANES = f"<{_WIDTH + 1}I"
 _ONE = 1 << 8 * _LANE * _WIDTH
 """One in the lane that counts."""
-_PIECES = (3, 4, 5)
+_PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,11 @@ def scores(words: Sequence[str]) -> list[float] | None:
     return _unpacked(total) if total else None
 
 
-def pieces(word: str) -> Iterator[str]:
+def pieces(word: str) -> list[str]:
     """Give the features of one word; a "=" marks the whole of it, "^" and "$" its ends."""
-    yield f"={word}"
     marked = f"^{word}$"
-    for length in _PIECES:
-        for start in range(len(marked) - length + 1):
-            yield marked[start : start + length]
+    cut = [marked[start : start + _PIECE] for start in range(len(marked) - _PIECE + 1)]
+    return [f"={word}", *cut]
 
 
 def features(words: Sequence[str]) -> Iterator[str]:

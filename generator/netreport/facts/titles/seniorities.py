@@ -5,10 +5,10 @@ Lists say what a word means and how much it weighs; the heaviest word of a role 
 says something speaks for the title, and a past one only where no present one does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netreport.facts.titles.lexicon import Kind, matches
+from netreport.facts.titles.lexicon import Match, matches
 from netreport.facts.titles.roles import Role, Time
 from netreport.facts.words import Word
 from netreport.model.taxonomy import SENIORITIES, Seniority
@@ -30,22 +30,22 @@ class Level:
 
 def level(roles: Sequence[Role]) -> Level | None:
     """Give the seniority that a title names, or None."""
-    named = [found for time in (Time.NOW, Time.PAST) for found in _highest(roles, time)]
-    return next((found for found in named if found.weight > _WEAK), named[0] if named else None)
+    present = [found for role in roles if role.time is Time.NOW and (found := _heaviest(role))]
+    strong = next((found for found in present if found.weight > _WEAK), None)
+    if strong or present:
+        return strong or present[0]
+    past = (_heaviest(role) for role in roles if role.time is Time.PAST)
+    return next((found for found in past if found), None)
 
 
-def _highest(roles: Sequence[Role], time: Time) -> Iterator[Level]:
-    """Give the heaviest level of each role of a time that names one."""
-    for role in roles:
-        if role.time is time and (found := max(_levels(role), key=_weight, default=None)):
-            yield found
+def _heaviest(role: Role) -> Level | None:
+    terms = [term for term in matches("seniorities", role.words) if term.scores]
+    if not terms:
+        return None
+    term = max(terms, key=_weight)
+    place, weight = term.scores[0]
+    return Level(SENIORITIES[place], weight, role.words[term.first : term.last])
 
 
-def _levels(role: Role) -> Iterator[Level]:
-    for term in matches(Kind.SENIORITIES, role.words):
-        for place, weight in term.scores:
-            yield Level(SENIORITIES[place], weight, role.words[term.first : term.last])
-
-
-def _weight(level: Level) -> float:
-    return level.weight
+def _weight(term: Match) -> float:
+    return term.scores[0][1]
