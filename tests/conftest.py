@@ -7,12 +7,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ARGUMENTS, MISSING, find
 from netreport import pipeline
 from netreport.cli.demo import demo_workspace
 from netreport.cli.options import Named
+
+# No test is about time, and each run tries the same examples: a red run is red again.
+settings.register_profile("calm", deadline=None, derandomize=True)
+settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session")
