@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made import AS_OF, days_ago, table
@@ -59,6 +59,7 @@ def test_a_word_and_its_answer_in_different_halves_are_yearly_contact() -> None:
     assert layer(rows) == 1
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=60), st.integers(0, 400))
 def test_more_contact_is_never_a_slower_pace(days: list[int], another: int) -> None:
     assert layer(both_wrote([*days, another])) >= layer(both_wrote(days))
