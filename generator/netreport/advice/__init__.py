@@ -10,10 +10,10 @@ from netreport.advice.answers import answers
 from netreport.advice.approach import approaches
 from netreport.advice.gaps import gaps
 from netreport.advice.ground import ground
-from netreport.advice.keeping import sift
 from netreport.advice.triage import requests
 from netreport.advice.week import this_week
 from netreport.advice.withdraw import withdrawals
+from netreport.facts.keeping import sift
 from netreport.model.advice import Advice, Kind
 from netreport.model.network import Network
 from netreport.model.strategy import Strategy
@@ -38,7 +38,7 @@ def advise(network: Network, strategy: Strategy, secret: bytes = b"") -> Advice:
     known = ground(network, strategy, secret)
     asked = requests(known)
     owed = tuple(answers(known, {one.person.key: one for one in asked if one.person}))
-    sifted = sift(known)
+    sifted = sift(known.tables, strategy)
     leaving = tuple(let_go.removals(known, sifted))
     plan = let_go.clean_up(known, sifted, leaving)
     told = (*asked, *owed, *approaches(known), *gaps(known), *withdrawals(known), *leaving)

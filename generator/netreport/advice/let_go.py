@@ -11,8 +11,8 @@ import polars as pl
 
 from netreport.advice import reasons
 from netreport.advice.ground import Choices, Ground, person
-from netreport.advice.keeping import Sifted
 from netreport.advice.points import ROOM
+from netreport.facts.keeping import Sifted
 from netreport.model.advice import Batch, CleanUp, Fact, Kind, Reason, Recommendation
 from netreport.model.decisions import Choice
 from netreport.model.decisions import Kind as Decided
