@@ -40,7 +40,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_installed_command_builds_the_demo(installed: Path, tmp_path: Path) -> None:
     told = _run(tmp_path, installed / "netreport", "build", "--demo")
     assert "index.html" in told
-    assert "Well" in (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "nr-hero__verdict" in (tmp_path / "site" / "index.html").read_text("utf-8")
 
 
 def test_the_installed_command_makes_a_workspace_of_the_demo(

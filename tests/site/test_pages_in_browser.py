@@ -15,6 +15,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 MODES = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
 
 
+ADDRESSES = """all => all.map(one =>
+  new URL(one.getAttribute("href"), document.baseURI).href)"""
+
+
 class Watched:
     """A page whose requests, console messages and errors are written down."""
 
@@ -88,7 +92,7 @@ def test_every_link_inside_the_site_arrives(demo: pipeline.Built, watched: Watch
         watched.page.goto(path.as_uri())
         found = watched.page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
         ids[path.name] = set(found)
-        for link in watched.page.locator("a[href]").evaluate_all("all => all.map(one => one.href)"):
+        for link in watched.page.locator("a[href]").evaluate_all(ADDRESSES):
             target, anchor = urldefrag(link)
             if target.startswith("file:"):
                 links.add((Path(unquote(urlsplit(target).path)).name, unquote(anchor)))
