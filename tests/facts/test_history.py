@@ -26,6 +26,11 @@ from netreport.sources import strategy as strategy_file
 THEN, NOW = date(2026, 7, 31), date(2026, 10, 31)
 OLD, NEW = date(2020, 5, 4), date(2026, 9, 1)
 ASKED = datetime(2026, 7, 1, 9, 30)
+SEGMENTS = [
+    {"id": "buyers", "label": "Buyers", "fit": "ideal", "where": {"function": ["Sales"]}},
+    {"id": "partners", "label": "Partners", "fit": "good", "where": {"function": ["Marketing"]}},
+    {"id": "others", "label": "Others", "fit": "poor", "where": {"function": ["Legal"]}},
+]
 Row = Mapping[str, Any]
 
 
@@ -71,7 +76,7 @@ def network(
         if told is not None
     }
     read = Network(tables, as_of, Owner("owner-example", "Robin Sample"))
-    return facts.derive(read, strategy(engagement={"dormant_after_days": 365}))
+    return facts.derive(read, strategy(segments=SEGMENTS, engagement={"dormant_after_days": 365}))
 
 
 def told(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Any, ...]]:
@@ -158,7 +163,6 @@ def _job(job: Mapping[str, str]) -> str:
 
 
 def test_who_is_new_is_gained_on_the_day_of_connection_and_who_is_missing_lost() -> None:
-    """In `made.strategy`, Sales is ideal and Legal poor."""
     lawyer = person("bela", day=NEW, position="Lawyer")
     frame = changes(network(THEN, [person("anna")]), network(NOW, [lawyer]))
     assert frame.rows() == [
@@ -260,10 +264,11 @@ def test_an_export_without_titles_tells_of_no_new_job() -> None:
 
 
 def test_people_move_into_and_out_of_relevant_segments() -> None:
-    """In `made.strategy`, Sales is ideal and Legal poor."""
     seller, lawyer = person("anna"), person("anna", position="Lawyer")
+    marketer = person("anna", position="Marketing Manager")
     assert ("anna", "moved_in", "others", "buyers") in told([lawyer], [seller])
     assert ("anna", "moved_out", "buyers", "others") in told([seller], [lawyer])
+    assert ("anna", "moved_in", "partners", "buyers") in told([marketer], [seller])
 
 
 def test_whoever_cannot_be_placed_has_not_moved() -> None:
@@ -359,7 +364,27 @@ def test_a_namesake_with_a_request_of_their_own_is_somebody_else() -> None:
     assert outcomes(asked, [namesake], later) == [("ann-1", "ignored", True)]
     still = [*later, request("ann-1", "Ann Lee")]
     assert outcomes(asked, [namesake], still) == [("ann-1", "pending", True)]
+    silent = [request("ann-1", "Ann Lee")]
+    assert outcomes(asked, [namesake], silent) == [("ann-1", "pending", True)]
     assert outcomes(asked, [namesake], []) == [("ann-9", "accepted", True)]
+
+
+def test_whose_request_is_settled_stands_for_no_namesake() -> None:
+    asked = [request("ann-1", "Ann Lee"), request("ann-2", "Ann Lee")]
+    found = outcomes(asked, [person("ann-1", "Ann Lee", day=NEW)], [])
+    assert found == [("ann-1", "accepted", True), ("ann-2", "ignored", True)]
+
+
+@pytest.mark.parametrize(("day", "kind"), [(OLD, "ignored"), (THEN, "accepted")])
+def test_a_name_tells_only_of_who_connected_since(day: date, kind: str) -> None:
+    """On the day of the older export itself, somebody may have come after it."""
+    found = outcomes([request("ann-1", "Ann Lee")], [person("ann-9", "Ann Lee", day=day)], [])
+    assert [outcome for _, outcome, _ in found] == [kind]
+
+
+def test_a_request_that_was_sent_twice_is_one() -> None:
+    again = request("anna", at=datetime(2026, 7, 20))
+    assert outcomes([request("anna"), again], [], []) == [("anna", "ignored", True)]
 
 
 def test_without_addresses_a_name_tells_where_only_one_has_it() -> None:
@@ -373,7 +398,9 @@ def test_without_addresses_a_name_tells_where_only_one_has_it() -> None:
 
 def test_where_a_name_leaves_it_open_nothing_is_told() -> None:
     asked = [request(None, "Ann Lee"), request(None, "Ann Lee", incoming=False)]
-    assert outcomes(asked, [person("ann", "Ann Lee", day=NEW)], asked) == []
+    met = [person(key, "Ann Lee", day=NEW) for key in ("ann-1", "ann-2")]
+    assert outcomes(asked, met[:1], asked) == []
+    assert outcomes(asked[:1], met, asked[:1]) == []
 
 
 def test_a_file_that_is_missing_is_not_an_empty_one() -> None:

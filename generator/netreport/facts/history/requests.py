@@ -45,10 +45,9 @@ def outcomes(
 
 
 def _waiting(requests: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """Give the pending requests, once each, with a `number`.
+    """Give the requests of whoever was not connected, once each, with a `number`.
 
-    REQUESTS calls pending whoever has no address, and whose day of connection cannot be read: who
-    is connected is known by key, and without one by name.
+    Who is connected is known by key, and without one by name.
     """
     nameless = people.filter(~addressed("person"))
     connected = (
@@ -56,8 +55,8 @@ def _waiting(requests: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
         | pl.col("folded").is_in(nameless["folded"].implode())
         | (pl.col("person").is_null() & pl.col("folded").is_in(people["folded"].implode()))
     )
-    pending = _named(requests).filter("pending").filter(~connected.fill_null(value=False))
-    once = pending.sort("sent_at").unique(["person", "folded", "incoming"], keep="last")
+    waiting = _named(requests).filter(~connected.fill_null(value=False))
+    once = waiting.sort("sent_at").unique(["person", "folded", "incoming"], keep="last")
     return once.select("person", "name", *_MOMENT).with_row_index("number")
 
 
