@@ -1,10 +1,16 @@
 """The People page alone, built as MkDocs builds it, and ways to open it in a browser."""
 
+import functools
+import re
 import shutil
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import polars as pl
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from netreport.model.report import Report
@@ -15,30 +21,39 @@ from netreport.site.markdown import environment, page
 from netreport.site.verify import verify
 
 STAMP = Stamp("0123456789abcdef", "private", "Private", "Only for you.")
+OVERVIEW = """---
+title: Overview
+---
+
+# Overview
+
+[All people](people.md) <a href="people.html#?standing=core">The core</a>
+"""
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 800}
 
 
-def built(folder: Path, report: Report, shown: pl.DataFrame | None = None) -> Path:
-    """Build the page of a report into a new folder; `shown`: its rows, if not all of them."""
+def built(folder: Path, report: Report, *features: str) -> Path:
+    """Build the page of a report, with these features of the theme, into a new folder."""
     context = {
         "title": "People",
         "question": "Who is everybody?",
         **people.context(report, Wording()),
     }
     text = page(environment(), "pages/people.md.j2", "People", context)
-    rows = people.rows(report.network.tables, report.strategy) if shown is None else shown
-    other = "---\ntitle: Overview\n---\n\n# Overview\n\n[People](people.md)\n"
     source = Source(
-        {"index.md": other, "people.md": text},
-        people.assets(rows),
+        {"index.md": OVERVIEW, "people.md": text},
+        people.assets(people.rows(report.network.tables, report.strategy)),
         [{"Overview": "index.md"}, {"People": "people.md"}],
         STAMP,
     )
-    site = folder / "site"
-    build(write(source, folder / "source"), site)
-    verify(site)
-    return site
+    config = write(source, folder / "source")
+    settings = yaml.safe_load(config.read_text("utf-8"))
+    settings["theme"]["features"].extend(features)
+    config.write_text(yaml.safe_dump(settings), "utf-8")
+    build(config, folder / "site")
+    verify(folder / "site")
+    return folder / "site"
 
 
 def with_rows(site: Path, folder: Path, shown: pl.DataFrame) -> Path:
@@ -47,6 +62,21 @@ def with_rows(site: Path, folder: Path, shown: pl.DataFrame) -> Path:
     for path, data in people.assets(shown).items():
         (folder / path).write_bytes(data)
     return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site over http on this computer; give its address."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 class Explorer:
@@ -87,9 +117,8 @@ class Explorer:
 
     def filter(self, label: str, *values: str) -> None:
         """Open a filter and tick values."""
-        self.page.get_by_role("group", name="Filters").get_by_role(
-            "button", name=label, exact=True
-        ).click()
+        bar = self.page.get_by_role("group", name="Filters")
+        bar.get_by_role("button", name=re.compile(rf"^{label}\b")).click()
         for value in values:
             self.page.get_by_role("checkbox", name=value).check()
 

@@ -87,5 +87,5 @@ def _cell(column: Column, people: pl.DataFrame) -> pl.Expr:
     if column.kind is not Kind.TEXT:
         return cell
     if isinstance(people.schema[column.key], pl.List):
-        cell = cell.list.join("; ")
+        cell = pl.when(cell.list.len() > 0).then(cell.list.join("; "))
     return cell.fill_null(column.missing).map_elements(cache(disarmed), pl.String)
