@@ -11,7 +11,7 @@ from datetime import date
 import polars as pl
 
 from netreport.advice import reasons
-from netreport.advice.ground import Choices, Ground, person
+from netreport.advice.ground import TOLD, Choices, Ground, person
 from netreport.advice.points import points
 from netreport.advice.targets import Target, targets
 from netreport.advice.texts import text_key
@@ -35,6 +35,7 @@ SETTLED: Choices = {
     Decided.PERSON: frozenset({Choice.DONE, Choice.SKIP, Choice.ANSWERED_ELSEWHERE}),
     Decided.RELEVANCE: frozenset({Choice.NO}),
 }
+_ASKED = ("fit", "segments", "dormant", "received", "last_at")
 FITS = ("ideal", "good")
 TO_NOBODY = frozenset({"post"})  # what reaches everybody reaches nobody in particular
 BY_DEFAULT = Channel(name="message")
@@ -89,7 +90,7 @@ def _silent(ground: Ground) -> Sequence[_Silent]:
             bool(row["received"]),
             row["last_at"].date() if row["last_at"] else None,
         )
-        for row in rows.to_dicts()
+        for row in rows.select(*TOLD, *_ASKED).iter_rows(named=True)
     ]
 
 

@@ -32,6 +32,7 @@ class Ground:
     """Tables by name, the strategy, the export's day, the owner's decisions, and the ids' secret.
 
     `secret` keeps ids from being guessed from profile addresses; the same secret, the same ids.
+    `subjects`: all that any decision is about.
     """
 
     tables: Mapping[Table, pl.DataFrame] = field(repr=False)
@@ -39,6 +40,7 @@ class Ground:
     as_of: date
     decisions: Mapping[tuple[str, Decided], Decision] = field(repr=False)
     secret: bytes = field(repr=False)
+    subjects: frozenset[str] = field(repr=False)
 
     def table(self, table: Table) -> pl.DataFrame:
         """Give a table; one without rows where the network has none."""
@@ -56,6 +58,8 @@ class Ground:
 
         One from before `since`, the day on which there was something new, is none.
         """
+        if about not in self.subjects and action not in self.subjects:
+            return None
         keys = [(action, Decided.ACTION), *((about, kind) for kind in choices)]
         found = [self.decisions[key] for key in keys if key in self.decisions]
         apt = [one for one in found if one.choice in choices.get(one.kind, ON_ACTIONS)]
@@ -80,7 +84,12 @@ class Ground:
 def ground(network: Network, strategy: Strategy, secret: bytes) -> Ground:
     """Give the ground that a derived network and a strategy make."""
     decisions = _decisions(network.tables.get(Table.DECISIONS))
-    return Ground(network.tables, strategy, network.as_of, decisions, secret)
+    subjects = frozenset(subject for subject, _ in decisions)
+    return Ground(network.tables, strategy, network.as_of, decisions, secret, subjects)
+
+
+TOLD = ("person", "name", "first_name", "position", "company", "connected_on")
+"""The columns of PEOPLE that `person` reads."""
 
 
 def person(row: Mapping[str, object]) -> Person:

@@ -10,7 +10,7 @@ from math import ceil
 import polars as pl
 
 from netreport.advice import reasons
-from netreport.advice.ground import Choices, Ground, person
+from netreport.advice.ground import TOLD, Choices, Ground, person
 from netreport.advice.points import ROOM
 from netreport.facts.keeping import Sifted
 from netreport.model.advice import Batch, CleanUp, Fact, Kind, Reason, Recommendation
@@ -44,7 +44,6 @@ class _Leaving:
     who: Person
     tier: int
     batch: str
-    fit: str
     segments: tuple[str, ...]
 
 
@@ -113,7 +112,10 @@ def _leaving(ground: Ground, sifted: Sifted) -> Iterator[_Leaving]:
     for _, tier in ranked.group_by("tier", maintain_order=True):
         for day in tier.iter_slices(a_day):
             number += 1
-            yield from (_read(row, f"batch-{number}") for row in day.to_dicts())
+            yield from (
+                _read(row, f"batch-{number}")
+                for row in day.select(*TOLD, "tier", "segments").iter_rows(named=True)
+            )
 
 
 def _tier(chosen: frozenset[str]) -> pl.Expr:
@@ -137,7 +139,6 @@ def _read(row: Mapping[str, object], batch: str) -> _Leaving:
         person(row),
         tier if isinstance(tier, int) else 0,
         batch,
-        str(row["fit"]),
         tuple(segments) if isinstance(segments, list) else (),
     )
 
