@@ -43,8 +43,8 @@ def test_one_who_waits_longer_than_three_years_sees_one_kind_of_sleep() -> None:
     classes = parts(measured("dormancy", tables, **settings), "dormancy")
     assert {label: part.estimate.value for label, part in classes.items()} == {
         "In touch within 1200 days": 1,
-        "Asleep for up to 1200 days": 0,
-        "Asleep for more than 1200 days": 1,
+        "Asleep up to 1200 days": 0,
+        "Asleep over 1200 days": 1,
         "Never in touch both ways": 0,
     }
 

@@ -28,6 +28,7 @@ def test_a_faster_pace_counts_at_every_slower_one() -> None:
 def test_what_the_strategy_hopes_for_stands_beside_what_is() -> None:
     result = measured("layers", ties(4, 3, 1, 1, 0), **FEW)
     assert parts(result, "layers")["Every week"].note == "you hope for 1"
+    assert result.breakdowns[0].caption == "You hope for 1, 2, 3 and 5."
     assert result.remarks[0] == "Fewer people than you hope for: every half-year, every year."
 
 

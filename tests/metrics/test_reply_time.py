@@ -8,10 +8,11 @@ import polars as pl
 import pytest
 
 from made import AS_OF, ask, measured, parts, table
-from netreport.model.results import Reason, Unit, Unknown
+from netreport.model.results import Measured, Reason, Unit, Unknown
 from netreport.model.tables import Table
 
 END = datetime.combine(AS_OF, time.max)
+HALF = "Half-time: whomever you write to"
 WORKED = ("1", "2", "2", "4+", "5", "8+", "12", "24+")  # days; + is not answered yet
 
 
@@ -32,7 +33,7 @@ def test_the_worked_example_has_a_half_time_of_five_days() -> None:
     result = measured("reply_time", openings(WORKED * 2))
     assert result.estimate.value == pytest.approx(1 - 0.46875)
     figures = parts(result, "reply-times")
-    assert figures["Half were answered after"].estimate.value == 5
+    assert figures[HALF].estimate.value == 5
     naive = figures["Half of those who answered had"]
     assert (naive.estimate.value, naive.unit) == (2, Unit.DAYS)
 
@@ -67,7 +68,7 @@ def test_an_export_that_ends_within_a_week_cannot_tell_of_a_week() -> None:
 
 def test_a_half_time_that_was_never_reached_is_told_and_not_guessed() -> None:
     result = measured("reply_time", openings(["1"] * 10 + ["90+"] * 11))
-    assert "Half were answered after" not in parts(result, "reply-times")
+    assert HALF not in parts(result, "reply-times")
     assert result.remarks[0].startswith("Fewer than half")
 
 
@@ -77,8 +78,8 @@ def test_first_messages_and_later_ones_are_drawn_apart() -> None:
     result = measured("reply_time", both)
     curve = next(one for one in result.breakdowns if one.id == "reply-curve")
     assert [(part.group, part.at) for part in curve.parts] == [
-        ("They answer your first message", 3),
-        ("They answer, known before", 1),
+        ("New to you", 3),
+        ("Known", 1),
     ]
 
 
@@ -86,12 +87,14 @@ def said(person: str, days: float, *, incoming: bool, **facts: Any) -> dict[str,
     return {"person": person, "at": END - timedelta(days=days), "incoming": incoming, **facts}
 
 
-def own_shares(rows: list[dict[str, Any]]) -> dict[str, float]:
+def own_answers(rows: list[dict[str, Any]]) -> Measured:
     tables = openings(["1"] * 10) | {Table.EXCHANGES: table(Table.EXCHANGES, rows)}
-    figures = next(
-        one for one in measured("reply_time", tables).breakdowns if one.id == "reply-times"
-    )
-    return {part.label: part.estimate.value for part in figures.parts if "You" in part.group[:4]}
+    return measured("reply_time", tables)
+
+
+def own_curve(result: Measured) -> dict[str, float]:
+    curve = next(one for one in result.breakdowns if one.id == "reply-curve")
+    return {part.label: part.estimate.value for part in curve.parts if part.group == "You reply"}
 
 
 def test_the_owner_answers_others_by_the_same_measure() -> None:
@@ -102,9 +105,10 @@ def test_the_owner_answers_others_by_the_same_measure() -> None:
         rows.append(said(f"p{n}", 55, incoming=True))  # the second of them opens nothing
         if n < 10:
             rows.append(said(f"p{n}", 59.75, incoming=False))
-    shares = own_shares(rows)
-    assert shares["Within a day"] == 0.5
-    assert shares["Half were answered after"] == pytest.approx(6)
+    result = own_answers(rows)
+    assert own_curve(result) == {"day 1": 0.5}
+    half = parts(result, "reply-times")["Half-time: you, when others open"]
+    assert (half.estimate.value, half.unit) == (pytest.approx(6), Unit.HOURS)
 
 
 def test_what_linkedin_wrote_opens_nothing_and_answers_nothing() -> None:
@@ -112,6 +116,6 @@ def test_what_linkedin_wrote_opens_nothing_and_answers_nothing() -> None:
     for n in range(20):
         rows.append(said(f"p{n}", 60, incoming=True, automatic=n < 10))
         rows.append(said(f"p{n}", 59, incoming=False))
-    assert own_shares(rows)["Within a day"] == 1
+    assert own_curve(own_answers(rows)) == {"day 1": 1}
     rows = [{**row, "automatic": not row["incoming"]} for row in rows]
-    assert own_shares(rows) == {}
+    assert own_curve(own_answers(rows)) == {}

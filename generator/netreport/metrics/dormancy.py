@@ -64,8 +64,8 @@ def _classes(known: pl.DataFrame, inputs: Inputs) -> Breakdown:
     ever, dormant, deep = pl.col("ever_two_way"), pl.col("dormant"), max(after, DEEP)
     classes = {
         f"In touch within {after} days": (ever & ~dormant, {"touch": TOUCHED, "dormant": ("no",)}),
-        f"Asleep for up to {deep} days": (dormant & (silent <= deep), None),
-        f"Asleep for more than {deep} days": (dormant & (silent > deep), None),
+        f"Asleep up to {deep} days": (dormant & (silent <= deep), None),
+        f"Asleep over {deep} days": (dormant & (silent > deep), None),
         "Never in touch both ways": (~ever, {"touch": ("one-way", "never")}),
     }
     parts = tuple(

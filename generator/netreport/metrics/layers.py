@@ -41,11 +41,13 @@ def measure(inputs: Inputs) -> Result:
         Part(LABELS[pace], exactly(held[pace]), ties.height, note=f"you hope for {hoped[pace]}")
         for pace in PACES
     )
+    *fast, slow = map(str, hoped.values())
+    caption = f"You hope for {', '.join(fast)} and {slow}."
     title = "People by how often you are in touch"
     return Measured(
         exactly(held["yearly"]),
         Evidence(ties.height, ties.height, of="people with any message"),
-        (Breakdown("layers", title, Form.BARS, parts),),
+        (Breakdown("layers", title, Form.BARS, parts, caption=caption),),
         _remarks([LABELS[pace].split(",")[0] for pace in PACES if held[pace] < hoped[pace]]),
     )
 

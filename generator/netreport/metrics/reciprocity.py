@@ -48,9 +48,9 @@ def _balances(mutual: pl.DataFrame) -> Breakdown:
     sent, received = pl.col("sent"), pl.col("received")
     mine, theirs = sent >= LOPSIDED * received, received >= LOPSIDED * sent
     sides = {
-        "You, twice as much as they or more": mine,
-        "About as much as each other": ~mine & ~theirs,
-        "They, twice as much as you or more": theirs,
+        "You, twice or more": mine,
+        "About as much": ~mine & ~theirs,
+        "They, twice or more": theirs,
     }
     title = "Who writes more, where both wrote"
     return Breakdown("reciprocity-balance", title, Form.BARS, _counted(mutual, sides))

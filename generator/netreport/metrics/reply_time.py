@@ -28,8 +28,14 @@ LONGEST = timedelta(days=90)  # what comes later is no answer
 WITHIN = (1, 7, 30)  # days
 HEADLINE = 7
 FEWEST = 10  # answers
-FIRST, KNOWN = "They answer your first message", "They answer, known before"
-ALL, OWN = "All you opened", "You answer them"
+FIRST, KNOWN = "New to you", "Known"
+OWN, ALL = "You reply", "All"
+HALVES = {
+    ALL: "whomever you write to",
+    FIRST: "people new to you",
+    KNOWN: "people you had written with",
+    OWN: "you, when others open",
+}
 IN_DAYS = 2  # shorter times are told in hours
 
 
@@ -113,40 +119,35 @@ def _steps(curves: dict[str, stats.Curve]) -> Breakdown:
 def _figures(
     everybody: stats.Curve, waits: pl.DataFrame, curves: dict[str, stats.Curve]
 ) -> Breakdown:
-    known = [
-        part
-        for group, curve in {ALL: everybody, **curves}.items()
-        for part in (*_shares(curve, group), *_half_time(curve, group))
-    ]
     answered = waits.filter("answered").get_column("days")
     naive = exactly(median(answered.to_list()))
     note = "flatters: it leaves out who never answered"
-    alone = _time("Half of those who answered had", naive, answered.len(), ALL, note)
-    parts = (*known, alone)
-    return Breakdown("reply-times", "In figures", Form.FIGURES, parts, of="messages")
+    parts = [
+        *_shares(everybody),
+        _time("Half of those who answered had", naive, answered.len(), note),
+    ]
+    for group, curve in {ALL: everybody, **curves}.items():
+        half = stats.median_wait(curve)
+        if isinstance(half, stats.Median):
+            note = "the upper end is open" if half.open_above else ""
+            parts.append(_time(f"Half-time: {HALVES[group]}", half.time, curve.watched, note))
+    return Breakdown("reply-times", "In figures", Form.FIGURES, tuple(parts), of="messages")
 
 
-def _shares(curve: stats.Curve, group: str) -> Iterator[Part]:
+def _shares(curve: stats.Curve) -> Iterator[Part]:
     for days in WITHIN:
         share = stats.ended_by(curve, days)
         if isinstance(share, Estimate):
-            label = "Within a day" if days == 1 else f"Within {days} days"
-            yield Part(label, share, curve.watched, Unit.SHARE, group=group)
+            label = "Answered within a day" if days == 1 else f"Answered within {days} days"
+            yield Part(label, share, curve.watched, Unit.SHARE)
 
 
-def _half_time(curve: stats.Curve, group: str) -> Iterator[Part]:
-    half = stats.median_wait(curve)
-    if isinstance(half, stats.Median):
-        note = "the upper end is open" if half.open_above else ""
-        yield _time("Half were answered after", half.time, curve.watched, group, note)
-
-
-def _time(label: str, days: Estimate, n: int, group: str, note: str) -> Part:
+def _time(label: str, days: Estimate, n: int, note: str) -> Part:
     """Give a time in hours where it is shorter than two days."""
     if days.value >= IN_DAYS:
-        return Part(label, days, n, Unit.DAYS, group=group, note=note)
+        return Part(label, days, n, Unit.DAYS, note=note)
     hours = Estimate(24 * days.value, 24 * days.low, 24 * days.high, days.spread)
-    return Part(label, hours, n, Unit.HOURS, group=group, note=note)
+    return Part(label, hours, n, Unit.HOURS, note=note)
 
 
 def _remarks(everybody: stats.Curve, curves: dict[str, stats.Curve]) -> tuple[str, ...]:

@@ -24,12 +24,14 @@ from netreport.model.tables import Table
 
 STRONG, FAINT = PAIR, LONE
 BANDS = {
-    f"Strong: {PAIR:g} points or more, as after an exchange today": pl.col("strength") >= STRONG,
-    f"Middling: {LONE:g} to {PAIR:g} points": pl.col("strength").is_between(
-        FAINT, STRONG, closed="left"
-    ),
-    f"Faint: less than {LONE:g} point, as after one message today": pl.col("strength") < FAINT,
+    "Strong": pl.col("strength") >= STRONG,
+    "Middling": pl.col("strength").is_between(FAINT, STRONG, closed="left"),
+    "Faint": pl.col("strength") < FAINT,
 }
+BOUNDS = (
+    f"Strong: {STRONG:g} points or more, as after an exchange today. Faint: less than {FAINT:g}, "
+    "as after one message today."
+)
 MOST_MARKS = 150  # so many ties, it is said, a person can hold
 COMPONENTS = {
     "Days since the last word": ("recency", Unit.DAYS),
@@ -70,7 +72,7 @@ def _bands(mutual: pl.DataFrame) -> Breakdown:
         for label, band in BANDS.items()
     )
     title = "How many ties are strong"
-    return Breakdown("tie-bands", title, Form.BARS, parts, of="ties", whole=True)
+    return Breakdown("tie-bands", title, Form.BARS, parts, "ties", BOUNDS, whole=True)
 
 
 def _components(mutual: pl.DataFrame) -> Breakdown:
@@ -85,7 +87,7 @@ def _middles(mutual: pl.DataFrame) -> Iterator[Part]:
         for label, (column, unit) in COMPONENTS.items():
             if ties.height:
                 middle = float(median(ties.get_column(column).to_list()))
-                yield Part(label, exactly(middle), ties.height, unit, group=band.split(":")[0])
+                yield Part(label, exactly(middle), ties.height, unit, group=band)
 
 
 def _ages(mutual: pl.DataFrame, inputs: Inputs) -> Breakdown:
