@@ -37,12 +37,12 @@ def read(path: Path) -> tuple[Sequence[Score], tuple[Issue, ...]]:
 
     A record that cannot be read, or is none of ours, counts as none and is an issue.
     """
-    if not path.exists():
-        return (), ()
     try:
+        if not path.exists():
+            return (), ()
         return _RECORD.validate_json(content_of(path, MOST_BYTES), strict=True).scores, ()
-    except (ExportError, ValueError):
-        told = "is not what netreport wrote: how numbers moved cannot be taken apart this time"
+    except (ExportError, OSError, ValueError):
+        told = "cannot be read as what netreport wrote: no move of a number is taken apart"
         return (), (Issue(path.name, 0, told),)
 
 
