@@ -13,7 +13,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import SGDClassifier
 
 from netreport.facts.titles import model
-from netreport.facts.titles.roles import roles
+from netreport.facts.titles.lexicon import matches
+from netreport.facts.titles.roles import Role, roles
 from netreport.facts.titles.term_lists import lexicon
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
@@ -38,6 +39,10 @@ FEWEST_TITLES = 4
 """A feature of fewer titles is not learned."""
 UNSURE = 0.3
 """How much a title counts whose function is one of several plausible ones."""
+UNLISTED = {"Product Management", "Business Development", "Entrepreneurship"}
+"""Functions of LinkedIn that occupation lists put under others; there the lexicon's word counts."""
+CLEAR = 5.0
+"""The weight of a term that decides so."""
 LISTED = 2.0
 """How much a term of netreport's own lexicon counts."""
 OUTSIDE = Path(__file__).with_name("outside.txt")
@@ -92,14 +97,25 @@ def main(table: Path) -> None:
 
 def _titles(table: Path) -> list[Example]:
     raw = gzip.decompress(table.read_bytes()) if table.suffix == ".gz" else table.read_bytes()
-    return [
-        Example(
-            tuple(feature for role in roles(row["title"]) for feature in _features(role.words)),
-            FUNCTIONS.index(row["function_primary"].split(" (")[0]),
-            1.0 if row["confidence"] == "A" else UNSURE,
-        )
-        for row in csv.DictReader(io.StringIO(raw.decode()))
-    ]
+    return [_title(row) for row in csv.DictReader(io.StringIO(raw.decode()))]
+
+
+def _title(row: dict[str, str]) -> Example:
+    named = roles(row["title"])
+    primary = FUNCTIONS.index(row["function_primary"].split(" (")[0])
+    return Example(
+        tuple(feature for role in named for feature in _features(role.words)),
+        next((place for role in named for place in _unlisted(role)), primary),
+        1.0 if row["confidence"] == "A" else UNSURE,
+    )
+
+
+def _unlisted(role: Role) -> Iterator[int]:
+    """Give what a role's terms say that occupation lists have no function for."""
+    for term in matches("functions", role.words):
+        for place, weight in term.scores:
+            if weight >= CLEAR and FUNCTIONS[place] in UNLISTED:
+                yield place
 
 
 def _features(words: Iterable[Word]) -> Iterable[str]:

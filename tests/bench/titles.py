@@ -83,11 +83,12 @@ def _folds(rows: Sequence[Row], parts: int, whole: int) -> list[tuple[str, list[
 def _functions(name: str, rows: Sequence[Row]) -> None:
     answers = [(read(row["title"]), accepted(row)) for row in rows]
     spoken = [(answer, right) for answer, right in answers if answer.function]
-    first = sum(answer.function in right for answer, right in spoken)
-    both = sum(bool({answer.function, answer.function2} & right) for answer, right in spoken)
-    _print(f"{name}: function, first {wilson(first, len(rows))}")
-    _print(f"{name}: function, first or second {wilson(both, len(rows))}")
-    _print(f"{name}: precision when it speaks {wilson(first, len(spoken))}")
+    silent = sum("unknown" in right for answer, right in answers if not answer.function)
+    said = sum(answer.function in right for answer, right in spoken)
+    either = sum(bool({answer.function, answer.function2} & right) for answer, right in spoken)
+    _print(f"{name}: function, first {wilson(said + silent, len(rows))}")
+    _print(f"{name}: function, first or second {wilson(either + silent, len(rows))}")
+    _print(f"{name}: precision when it speaks {wilson(said, len(spoken))}")
     _print(f"{name}: speaks of {wilson(len(spoken), len(rows))}")
 
 
@@ -127,7 +128,7 @@ def _seconds(task: Callable[[], object]) -> float:
 def _misses(rows: Sequence[Row]) -> None:
     for row in rows:
         answer = read(row["title"])
-        if answer.function not in accepted(row):
+        if (answer.function or "unknown") not in accepted(row):
             _print(f"{row['title']}: want {row['function_accept']}, got {_told(answer)}")
 
 

@@ -41,13 +41,14 @@ class Heard:
 class Opinion:
     """The two likeliest functions and the share of the first, from 0 to 1.
 
-    Where the title is likelier no job at all, that is how small the share is. `leading` is the role
-    that speaks for the title.
+    `is_job` says whether some function is likelier than no job at all; it can be while none of them
+    is likely by itself. `leading` is the role that speaks for the title.
     """
 
     best: int
     second: int
     share: float
+    is_job: bool
     leading: Heard
 
 
@@ -68,15 +69,27 @@ def opinion(roles: Sequence[Role]) -> Opinion | None:
 
 
 def _heard(role: Role) -> Heard | None:
-    learned = model.scores([word.folded for word in role.words])
     terms = tuple(matches("functions", role.words))
-    said = sum(term.last - term.first for term in terms if not term.scores)
-    if said == len(role.words) or (learned is None and not terms):
+    words = _telling(role.words, terms)
+    learned = model.scores(words)
+    if not words or (learned is None and not terms):
         return None
     totals = learned or list(_SILENCE)
     for function, weights in _weights(terms).items():
         totals[function] += max(weights) + _FURTHER * (sum(weights) - max(weights))
     return Heard(role, terms, tuple(totals))
+
+
+def _telling(words: Sequence[Word], terms: Sequence[Match]) -> list[str]:
+    """Give the words without phrases that mean nothing; none if nothing else is left.
+
+    A single word that means nothing, such as "manager", still colours those around it.
+    """
+    empty = [term for term in terms if not term.scores]
+    if sum(term.last - term.first for term in empty) == len(words):
+        return []
+    gone = {place for term in empty if term.last - term.first > 1 for place in range(*term[:2])}
+    return [word.folded for place, word in enumerate(words) if place not in gone]
 
 
 def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
@@ -100,7 +113,8 @@ def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
     best, second = sorted(range(len(FUNCTIONS)), key=totals.__getitem__, reverse=True)[:2]
     highest = max(totals)
     odds = sum(map(exp, [total - highest for total in totals]))
-    return Opinion(best, second, exp(totals[best] - highest) / odds, leading)
+    is_job = totals[best] > totals[model.OUTSIDE]
+    return Opinion(best, second, exp(totals[best] - highest) / odds, is_job, leading)
 
 
 def deciding(opinion: Opinion) -> list[Word]:

@@ -44,9 +44,11 @@ def read(title: str) -> Reading:
     sure = confidence(heard.share) if heard else 0.0
     if heard and sure >= LEAST:
         return _known(title, heard, sure, named)
-    if named is None:
-        return UNREAD
-    return Reading(None, None, named.seniority, 0.0, _written(title, named.words))
+    if named:
+        return Reading(None, None, named.seniority, 0.0, _written(title, named.words))
+    if heard and heard.is_job:
+        return Reading(None, None, DEFAULT, 0.0, _written(title, deciding(heard)))
+    return UNREAD
 
 
 def read_all(titles: Iterable[str]) -> list[Reading]:
