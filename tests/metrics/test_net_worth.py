@@ -73,7 +73,7 @@ def test_points_are_told_by_segment() -> None:
     segments = parts(worth(("ideal", 1), ("good", 0), ("unknown", 0)), "worth-segments")
     assert {label: part.estimate.value for label, part in segments.items()} == {
         "Buyers": 2,
-        "Wanted, in one of several segments": 0.5,
+        "Wanted, in which is open": 0.5,
         "Cannot be told": 0,
     }
 

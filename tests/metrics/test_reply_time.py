@@ -54,6 +54,12 @@ def test_nine_answers_are_too_few_and_ten_are_enough() -> None:
     assert measured("reply_time", openings(["1"] * 10 + ["50+"] * 9)).evidence.used == 19
 
 
+@pytest.mark.parametrize(("days", "answered"), [("7", 11), ("7.1", 10)])
+def test_a_week_has_seven_days(days: str, answered: int) -> None:
+    result = measured("reply_time", openings(["1"] * 10 + [days]))
+    assert result.estimate.value == pytest.approx(answered / 11)
+
+
 @pytest.mark.parametrize(("days", "answered"), [("90", 11), ("90.1", 10)])
 def test_what_comes_after_ninety_days_is_no_answer(days: str, answered: int) -> None:
     steps = parts(measured("reply_time", openings(["1"] * 10 + [days])), "reply-curve")
@@ -78,7 +84,7 @@ def test_first_messages_and_later_ones_are_drawn_apart() -> None:
     result = measured("reply_time", both)
     curve = next(one for one in result.breakdowns if one.id == "reply-curve")
     assert [(part.group, part.at) for part in curve.parts] == [
-        ("New to you", 3),
+        ("New", 3),
         ("Known", 1),
     ]
 

@@ -80,7 +80,7 @@ def _segments(people: pl.DataFrame, inputs: Inputs) -> Breakdown:
     placed = Where({"relevant": ("yes",), "segment": ("unknown",)})
     unplaced = people.filter(pl.col("relevant").is_null())
     rest = (
-        _part("Wanted, in one of several segments", several, placed),
+        _part("Wanted, in which is open", several, placed),
         _part("Cannot be told", unplaced, Where({"relevant": ("unknown",)}), unknown=True),
     )
     title = "Whose points they are"

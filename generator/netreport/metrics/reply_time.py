@@ -28,7 +28,7 @@ LONGEST = timedelta(days=90)  # what comes later is no answer
 WITHIN = (1, 7, 30)  # days
 HEADLINE = 7
 FEWEST = 10  # answers
-FIRST, KNOWN = "New to you", "Known"
+FIRST, KNOWN = "New", "Known"
 OWN, ALL = "You reply", "All"
 HALVES = {
     ALL: "whomever you write to",
@@ -112,8 +112,10 @@ def _steps(curves: dict[str, stats.Curve]) -> Breakdown:
         for group, curve in curves.items()
         for day, step in {ceil(step.at): step for step in curve.steps}.items()
     ]
-    title = "Answered by day"
-    return Breakdown("reply-curve", title, Form.STEPS, tuple(parts), of="messages still waiting")
+    caption = "New: people you had never written with before. Known: people you had."
+    return Breakdown(
+        "reply-curve", "Answered by day", Form.STEPS, tuple(parts), "messages waiting", caption
+    )
 
 
 def _figures(
