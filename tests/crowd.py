@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from made import AS_OF, days_ago, people, strategy, table
+from netreport.model.advice import Advice, CleanUp, Week
 from netreport.model.network import Network, Owner
 from netreport.model.report import Report
 from netreport.model.tables import Table
@@ -80,6 +81,7 @@ def report(rows: pl.DataFrame, ties: Sequence[Mapping[str, Any]] = ()) -> Report
     tables = {Table.PEOPLE: rows}
     if ties:
         tables[Table.TIES] = table(Table.TIES, ties)
-    return Report(
-        Network(tables, AS_OF, Owner("robin-sample-example", "Robin Sample")), strategy(), {}
-    )
+    owner = Owner("robin-sample-example", "Robin Sample")
+    nothing = CleanUp(0, 0, 0, 0, (), {}, ())
+    advice = Advice((), Week(0, (), (), "nothing"), nothing)
+    return Report(Network(tables, AS_OF, owner), strategy(), {}, advice)

@@ -1,6 +1,7 @@
 """What each filter of the People page holds, by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +9,12 @@ import polars as pl
 import pytest
 
 from made import people, strategy, table
+from netreport.model import decisions
+from netreport.model.advice import Kind, Reason, Recommendation
+from netreport.model.decisions import Choice, Decision
+from netreport.model.people import Person
 from netreport.model.tables import Table
+from netreport.model.text import Untrusted
 from netreport.pages.people import rows
 from netreport.pages.people.columns import COLUMNS, Filter
 
@@ -159,11 +165,25 @@ def test_decisions_are_told_with_day_and_note() -> None:
     ]
 
 
-def test_advice_reaches_whom_it_is_about() -> None:
+def test_advice_reaches_whom_it_is_about_until_it_is_decided() -> None:
+    whom = Person("person-example-1", Untrusted("Ana\u202e Muster"))
+    advice = Recommendation(
+        "answer-1",
+        Kind.ANSWER,
+        ("Answer ", whom),
+        minutes=5,
+        value=1,
+        person=whom,
+        reasons=(Reason("They asked a question."),),
+    )
+    done = Decision("answer-1", decisions.Kind.ACTION, Choice.DONE, None)
+    decided = replace(advice, id="answer-2", decided=done)
     found = {Table.PEOPLE: people((2, {}))}
-    advice = {"person-example-1": ["Write to\u202e them."]}
 
-    assert rows(found, strategy(), advice)["advice"].to_list() == [[], ["Write to them."]]
+    assert rows(found, strategy(), [advice, decided])["advice"].to_list() == [
+        [],
+        ["Answer Ana Muster. They asked a question."],
+    ]
 
 
 def test_text_is_cleaned() -> None:

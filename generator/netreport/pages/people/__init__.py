@@ -13,10 +13,10 @@ from netreport.model.report import Report
 from netreport.model.tables import Table
 from netreport.pages.people.assets import csv_asset, data_asset
 from netreport.pages.people.columns import COLUMNS, Column, Filter
-from netreport.pages.people.rows import Advice, rows
+from netreport.pages.people.rows import rows
 from netreport.pages.wording import Wording
 
-__all__ = ["Advice", "assets", "context", "csv_asset", "data_asset", "rows"]
+__all__ = ["assets", "context", "csv_asset", "data_asset", "rows"]
 
 DATA = "assets/data/people.js"
 CSV = "assets/data/people.csv"

@@ -16,23 +16,27 @@ Takes the tables of people, ties and decisions, gives a frame whose columns are 
 - decision: as the owner decided; null is none
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
 from netreport.facts.expressions import each
+from netreport.model.advice import Recommendation
+from netreport.model.people import Person
 from netreport.model.places import COUNTRIES
 from netreport.model.strategy import Strategy
 from netreport.model.tables import SCHEMAS, Table
 from netreport.model.text import clean
 from netreport.pages.people.columns import FITS, NONE, STANDINGS
 
-Advice = Mapping[str, Sequence[str]]
-"""What is advised about a person: sentences by the person's key."""
+LONGEST = 2000
+"""Letters of a recommendation with all its reasons."""
 
 
 def rows(
-    tables: Mapping[Table, pl.DataFrame], strategy: Strategy, advice: Advice | None = None
+    tables: Mapping[Table, pl.DataFrame],
+    strategy: Strategy,
+    advice: Iterable[Recommendation] = (),
 ) -> pl.DataFrame:
     """Give all that the owner may see of every connection, in the order of PEOPLE.
 
@@ -43,7 +47,7 @@ def rows(
         _ties(tables), on="person", how="left", maintain_order="left"
     )
     decided = people.join(_decisions(tables), on="person", how="left", maintain_order="left")
-    advised = decided.join(_advice(advice or {}), on="person", how="left", maintain_order="left")
+    advised = decided.join(_advice(advice), on="person", how="left", maintain_order="left")
     return advised.select(
         *_who(),
         *_filters(people, strategy),
@@ -70,10 +74,19 @@ def _decisions(tables: Mapping[Table, pl.DataFrame]) -> pl.DataFrame:
     return lines.rename({"subject": "person"})
 
 
-def _advice(advice: Advice) -> pl.DataFrame:
-    schema = {"person": pl.String(), "advice": pl.List(pl.String)}
-    said = [(person, [clean(line) for line in lines]) for person, lines in advice.items()]
-    return pl.DataFrame(said, schema, orient="row")
+def _advice(advice: Iterable[Recommendation]) -> pl.DataFrame:
+    """Give what is still to do about a person, a line each, with its reasons."""
+    lines = [
+        (one.person.key, clean(_line(one), LONGEST)) for one in advice if one.person and one.open
+    ]
+    schema = {"person": pl.String, "advice": pl.String}
+    told = pl.DataFrame(lines, schema, orient="row")
+    return told.group_by("person", maintain_order=True).agg("advice")
+
+
+def _line(one: Recommendation) -> str:
+    what = "".join(part.name if isinstance(part, Person) else part for part in one.headline)
+    return " ".join((f"{what}.", *(reason.sentence for reason in one.reasons)))
 
 
 def _who() -> list[pl.Expr]:
