@@ -83,6 +83,17 @@ def test_touches_are_counted_within_the_days_that_warm_up() -> None:
     assert headline(one) == "Write to person-example-0"
 
 
+@pytest.mark.parametrize(
+    ("kind", "days", "made"), [("pitch", 29, 1), ("none", 29, 0), ("pitch", 30, 0)]
+)
+def test_a_request_accepted_with_a_note_is_a_touch(kind: str, days: int, made: int) -> None:
+    accepted = {"person": "person-example-0", "kind": kind, "connected_on": days_ago(days).date()}
+    requests = {Table.REQUESTS: table(Table.REQUESTS, [accepted])}
+    (one,) = written((1, LATENT), tables=requests, outreach=WARM).of(Kind.WARM_UP)
+    assert one.touches is not None
+    assert one.touches.made == made
+
+
 def test_whoever_has_not_seen_you_is_to_see_you_first() -> None:
     (one,) = written((1, LATENT), outreach=WARM).of(Kind.WARM_UP)
     assert headline(one) == "Be seen by person-example-0, then write"

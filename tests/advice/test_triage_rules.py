@@ -194,6 +194,7 @@ def test_a_request_is_turned_down_as_the_strategy_says(
 def test_usual_is_a_look_in_passing_and_always_is_none() -> None:
     assert triaged(somebody(note=WHY)).look
     assert not triaged(somebody(note=WHY), personalised={"probability": "always"}).look
+    assert not triaged(somebody("ideal")).look
 
 
 def test_the_text_is_in_the_language_of_the_note_else_in_one_of_the_owners() -> None:
