@@ -5,7 +5,7 @@ the day of a report is the day of its export.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,21 +13,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from netreport import __version__, facts
+from netreport.advice import advise
 from netreport.delivery import swap
 from netreport.delivery.exchange import exchange
 from netreport.errors import ExportError, NetreportError, OutputError
+from netreport.facts.history import changes
 from netreport.metrics import METRICS
+from netreport.model.history import Score, score_of
 from netreport.model.judging import Verdict
 from netreport.model.metrics import Inputs
 from netreport.model.network import Network
-from netreport.model.report import Answer, Report
+from netreport.model.report import Answer, History, Report
+from netreport.model.results import Result
 from netreport.model.settings import Settings
 from netreport.model.strategy import Strategy
+from netreport.model.tables import Table
+from netreport.pages.wording import Wording
+from netreport.pages.writer import Writer
 from netreport.site import build as site_build
 from netreport.site import render, verify
 from netreport.site.policy import preview_policy
 from netreport.site.preview import preview
-from netreport.sources import export, settings, strategy
+from netreport.sources import cache, export, key, scores, settings, strategy, texts
 from netreport.sources.owner import analytics, decisions, outreach, people
 from netreport.sources.owner.own_file import OwnFile
 from netreport.sources.owner.together import together
@@ -53,6 +60,10 @@ class Places:
     outreach: Path | None = None
     decisions: Path | None = None
     analytics: Sequence[Path] = ()
+    texts: Path | None = None
+    key: Path | None = None
+    cache: Path | None = None
+    scores: Path | None = None
     as_of: date | None = None
 
     @property
@@ -75,13 +86,27 @@ class Built:
         return [a for a in self.report.answers.values() if a.judged.verdict is Verdict.MISSED]
 
 
-def read_export(exports: Sequence[Path], as_of: date | None) -> Network:
-    """Read every export and give the newest; raises ExportError if one cannot be read."""
-    networks = [export.read(path) for path in exports]
-    if not networks:
+def read_exports(places: Places) -> Sequence[Network]:
+    """Read every export, the oldest first, of each day the fullest; the newest is the report's.
+
+    Raises ExportError if one cannot be read.
+    """
+    if not places.exports:
         raise ExportError("no export was given", remedy="name one with --export")
-    newest = max(networks, key=lambda network: (network.as_of, network.source))
-    return newest if as_of is None else export.read(exports[networks.index(newest)], as_of)
+    found = [(_read(path, places), path) for path in places.exports]
+    days = {one.as_of: (one, path) for one, path in sorted(found, key=lambda pair: _rank(pair[0]))}
+    *older, (newest, path) = (days[day] for day in sorted(days))
+    if places.as_of is not None:
+        newest = _read(path, places, places.as_of)
+    return [*(one for one, _ in older if one.as_of < newest.as_of), newest]
+
+
+def _read(path: Path, places: Places, as_of: date | None = None) -> Network:
+    return cache.read(path, places.cache, as_of) if places.cache else export.read(path, as_of)
+
+
+def _rank(network: Network) -> tuple[date, int, str]:
+    return network.as_of, len(network.tables), network.source
 
 
 def read_owner(places: Places) -> Sequence[OwnFile]:
@@ -94,50 +119,87 @@ def read_owner(places: Places) -> Sequence[OwnFile]:
     return [*found, *(analytics.read(path).file for path in places.analytics)]
 
 
-def measure(network: Network, wanted: Strategy) -> Report:
-    """Ask every metric and hold its answer against the owner's target."""
+def ask(network: Network, wanted: Strategy) -> Mapping[str, Result]:
+    """Ask every metric of a derived network."""
     inputs = Inputs(network.tables, wanted, network.as_of)
+    return {name: metric.ask(inputs) for name, metric in METRICS.items()}
+
+
+def judged(results: Mapping[str, Result], wanted: Strategy) -> Mapping[str, Answer]:
+    """Hold every result against the owner's target."""
     targets = wanted.judged_targets()
-    answers = {}
-    for name, metric in METRICS.items():
-        result = metric.ask(inputs)
-        answers[name] = Answer(metric, result, judge(result, targets.get(name)))
-    return Report(network, wanted, answers)
+    return {
+        name: Answer(METRICS[name], result, judge(result, targets.get(name)))
+        for name, result in results.items()
+    }
 
 
-def report(places: Places, step: Step = quietly) -> tuple[Report, Settings]:
-    """Read, derive and measure; nothing is written."""
+def report(places: Places, step: Step = quietly) -> Report:
+    """Read, derive, measure and advise; nothing is written but the cache."""
     with step("Reading your strategy"):
         wanted = strategy.read(places.strategy, METRICS)
-        chosen = settings.read(places.settings) if places.settings else Settings()
-    with step("Reading the export"):
-        network = together(read_export(places.exports, places.as_of), read_owner(places))
+    with step("Reading the exports"):
+        *older, newest = read_exports(places)
+        added = read_owner(places)
     with step("Working out who is who"):
-        derived = facts.derive(network, wanted)
+        before = [facts.derive(together(one, _lasting(added)), wanted) for one in older]
+        now = facts.derive(together(newest, added), wanted)
+        if before:
+            now = now.adding({Table.CHANGES: changes(before[-1], now)})
     with step("Measuring"):
-        return measure(derived, wanted), chosen
+        results = ask(now, wanted)
+        history = History(
+            tuple(_score(one, wanted, ask(one, wanted)) for one in before),
+            _score(now, wanted, results),
+            scores.read(places.scores)[0] if places.scores else (),
+        )
+    with step("Advising"):
+        advice = advise(now, wanted, key.read(places.key) if places.key else b"")
+    return Report(now, wanted, judged(results, wanted), advice, history)
+
+
+def _score(network: Network, wanted: Strategy, results: Mapping[str, Result]) -> Score:
+    return score_of(network, wanted, facts.classifier(), results)
+
+
+def _lasting(files: Sequence[OwnFile]) -> Sequence[OwnFile]:
+    """Keep what is true of any export: who people are, not what was done since."""
+    return [file for file in files if file.tables.keys() <= {Table.ENRICHMENT, Table.COMPANY_FACTS}]
 
 
 def build(places: Places, step: Step = quietly) -> Built:
     """Build the report's site in place of the one before; on any error that one still stands."""
     with swap.workshop(places.site, [*places.exports, places.strategy]) as folder:
-        told, chosen = report(places, step)
+        told = report(places, step)
         with step("Writing the pages"):
-            source = render.render(told, chosen, stamp(told, places))
+            source = written(told, places)
         with step("Building the site"):
             made = folder / "site"
             site_build.build(site_build.write(source, folder), made)
             verify.verify(made)
         swap.install(made, places.site, _marker(source.stamp))
+    if places.scores:
+        scores.record(places.scores, told.history.now)
     return Built(places.site, told)
+
+
+def written(told: Report, places: Places) -> site_build.Source:
+    """Write every page of a report in memory."""
+    chosen = settings.read(places.settings) if places.settings else Settings()
+    writer = Writer(
+        Wording(chosen.language, told.strategy.spend.currency),
+        owner=told.strategy.owner.name or told.network.owner.name,
+        texts=texts.read(places.texts) if places.texts else {},
+    )
+    return render.render(told, writer, chosen, stamp(told, places))
 
 
 def write(places: Places, folder: Path, step: Step = quietly) -> None:
     """Write the Markdown and mkdocs.yml into a new or empty folder, ready for `mkdocs build`."""
     with swap.workshop(folder, [*places.exports, places.strategy]) as workshop:
-        told, chosen = report(places, step)
+        told = report(places, step)
         with step("Writing the pages"):
-            source = render.render(told, chosen, stamp(told, places))
+            source = written(told, places)
             rendered = workshop / "rendered"
             rendered.mkdir()
             site_build.write(source, rendered)
@@ -170,8 +232,7 @@ def serve(places: Places, port: int, failed: Callable[[NetreportError], None]) -
 
 
 def _build_preview(places: Places, root: Path) -> None:
-    told, chosen = report(places)
-    source = render.render(told, chosen, stamp(told, places))
+    source = written(report(places), places)
     with TemporaryDirectory(dir=root.parent) as name:
         folder = Path(name)
         open_source = replace(source, policy=preview_policy())
@@ -181,10 +242,11 @@ def _build_preview(places: Places, root: Path) -> None:
 
 def stamp(told: Report, places: Places) -> site_build.Stamp:
     """Name the build by what went into it, so that the same input has the same name."""
-    parts = (__version__, told.network.fingerprint, str(told.network.as_of), "private")
+    network = told.network
+    parts = (__version__, network.fingerprint, network.added, str(network.as_of), "private")
     text = places.strategy.read_bytes()
     build_id = hashlib.sha256("\0".join(parts).encode() + text).hexdigest()[:16]
-    line = f"Only for you. From the export of {told.network.as_of:%-d %B %Y}."
+    line = f"Only for you. From the export of {network.as_of:%-d %B %Y}."
     return site_build.Stamp(build_id, "private", "Private", line)
 
 

@@ -28,7 +28,7 @@ def command(start: Path | None, seed: int) -> None:
     the share of relevant people as your answers correct it.
     """
     places = options.places(options.Named(start))
-    told = pipeline.report(places)[0]
+    told = pipeline.report(places)
     people = told.network.tables[Table.PEOPLE]
     done = answered(told.network.tables.get(Table.DECISIONS), Kind.RELEVANCE)
     asked = [one for one in _mixed(list(strata(people, seed).values())) if one not in done]

@@ -12,7 +12,7 @@ from netreport.cli.telling import listed, mistakes, shown
 from netreport.errors import Mistake, StrategyError
 from netreport.metrics import METRICS
 from netreport.model.network import Fate, Network
-from netreport.pipeline import read_export
+from netreport.pipeline import Places, read_exports
 from netreport.sources import strategy as strategies
 from netreport.sources.strategy import Checked
 
@@ -38,7 +38,7 @@ def command(
     """
     named = options.Named(start, exports, strategy, None, as_of)
     found, file = options.inputs(named)
-    network = read_export(found, as_of.date() if as_of else None)
+    *_, network = read_exports(Places(found, file or Path(), Path(), as_of=named.day))
     checked = _checked(file) if file else Checked(None)
     if as_json:
         click.echo(json.dumps(told(network, checked), indent=1, ensure_ascii=False))

@@ -83,6 +83,10 @@ def in_workspace(home: Workspace, named: Named) -> Places:
         outreach=home.outreach,
         decisions=home.decisions,
         analytics=home.analytics(),
+        texts=home.texts,
+        key=home.key,
+        cache=home.cache,
+        scores=home.scores,
         as_of=named.day,
     )
 

@@ -25,7 +25,7 @@ def command(start: Path | None, seed: int) -> None:
     y: I know this person, n: I do not, s: later, q: stop. It goes on where you stopped.
     """
     places = options.places(options.Named(start))
-    told = pipeline.report(places)[0].network.tables
+    told = pipeline.report(places).network.tables
     people, decided = told[Table.PEOPLE], told.get(Table.DECISIONS)
     asked = set(drawn(people, seed, QUIZ)) - answered(decided, Kind.QUIZ)
     click.echo(f"{len(asked)} to go. Do you know this person? y, n, s (later), q (stop)\n")

@@ -5,6 +5,7 @@ file, clock or network connection. What people wrote is read here and goes no fu
 that leaves this room holds a message, a note, a subject or an e-mail address.
 """
 
+from netreport.facts.classifier import classifier
 from netreport.facts.deriving import derive
 
-__all__ = ["derive"]
+__all__ = ["classifier", "derive"]

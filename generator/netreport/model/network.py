@@ -56,7 +56,8 @@ class Counts:
 class Network:
     """The tables of one export and how they came to be. An absent table is no key.
 
-    `as_of` is the export's own day, `fingerprint` a hash of the bytes that were read.
+    `as_of` is the export's own day, `fingerprint` a hash of the bytes that were read,
+    `added` one of the files that the owner added to it.
     Raises ValueError if a table does not have its schema.
     """
 
@@ -67,6 +68,7 @@ class Network:
     issues: tuple[Issue, ...] = ()
     counts: Mapping[Table, Counts] = field(default_factory=dict)
     fingerprint: str = ""
+    added: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

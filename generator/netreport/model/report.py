@@ -1,8 +1,10 @@
 """Everything a report says, before a page says it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from netreport.model.advice import Advice
+from netreport.model.history import Move, Score, split
 from netreport.model.judging import Judged
 from netreport.model.metrics import Metric
 from netreport.model.network import Network
@@ -20,9 +22,32 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """The scores of older exports, the oldest first, and of this one; all by today's strategy.
+
+    `recorded`: what was said of each export at the time, by the strategy of the time.
+    """
+
+    before: tuple[Score, ...]
+    now: Score
+    recorded: Sequence[Score] = ()
+
+    @property
+    def moves(self) -> Mapping[str, Move]:
+        """Give how far each number moved since the export before; none without one."""
+        if not self.before:
+            return {}
+        last = self.before[-1]
+        said = {(one.as_of, one.fingerprint): one for one in self.recorded}
+        return split(said.get((last.as_of, last.fingerprint)), last, self.now)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was read, what was asked and what came out; answers by metric id."""
 
     network: Network = field(repr=False)
     strategy: Strategy = field(repr=False)
     answers: Mapping[str, Answer]
+    advice: Advice = field(repr=False)
+    history: History = field(repr=False)

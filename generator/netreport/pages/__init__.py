@@ -1,7 +1,7 @@
 """What each page says. PAGES is the page list, in reading order.
 
-Takes a `Report` that is fit for its audience, gives one context of finished text for each
-template. Must not know files, Jinja or MkDocs.
+Takes a `Report` and a `Writer`, gives one context of finished text for each template. Must not
+know files, Jinja or MkDocs.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,12 +9,21 @@ from dataclasses import dataclass
 
 from netreport.model.metrics import Topic
 from netreport.model.report import Report
-from netreport.pages import data, overview, strategy, topic
-from netreport.pages.wording import Wording
+from netreport.pages import (
+    actions,
+    capacity,
+    changes,
+    data,
+    invitations,
+    overview,
+    strategy,
+    topic,
+)
+from netreport.pages.writer import Writer
 
 Context = Mapping[str, object]
 
-HOW_IT_WORKS = "How it works"
+WEEK, PLAN, NETWORK, METHOD = "This week", "Your plan", "Your network", "How it works"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,12 @@ class Page:
     title: str
     group: str
     question: str
-    template: str
-    context: Callable[[Report, Wording], Context]
+    context: Callable[[Report, Writer], Context]
+    template: str = "pages/topic.md.j2"
 
 
 def _topic(path: Topic, title: str, group: str, question: str) -> Page:
-    return Page(f"{path}.md", title, group, question, "pages/topic.md.j2", topic.about(path))
+    return Page(f"{path}.md", title, group, question, topic.about(path))
 
 
 PAGES: tuple[Page, ...] = (
@@ -42,41 +51,73 @@ PAGES: tuple[Page, ...] = (
         "Overview",
         "",
         "Well connected, or overloaded and crowded?",
-        "pages/overview.md.j2",
         overview.context,
+        "pages/overview.md.j2",
     ),
     Page(
-        "strategy.md",
-        "Strategy",
-        "Your plan",
-        "What did I say I want?",
-        "pages/strategy.md.j2",
-        strategy.context,
+        "actions.md",
+        "Actions",
+        WEEK,
+        "What do I do this week, within my hours?",
+        actions.context,
+        "pages/actions.md.j2",
+    ),
+    Page(
+        "invitations.md",
+        "Invitations",
+        WEEK,
+        "Whom do I accept, ask or ignore, and whom do I ask?",
+        invitations.context,
+        "pages/invitations.md.j2",
     ),
     _topic(
         Topic.WHO,
         "Who is here",
-        "Your network",
+        NETWORK,
         "Who are these people, and does the strategy want them?",
     ),
-    _topic(Topic.CONVERSATIONS, "Conversations", "Your network", "With whom do you really talk?"),
-    _topic(
-        Topic.GROWTH, "Growth", "Your network", "How did the network grow, and was it worth it?"
+    _topic(Topic.CONVERSATIONS, "Conversations", NETWORK, "With whom do you really talk?"),
+    _topic(Topic.GROWTH, "Growth", NETWORK, "How did the network grow, and was it worth it?"),
+    Page(
+        "changes.md",
+        "Changes",
+        NETWORK,
+        "What is different since the export before?",
+        changes.context,
+        "pages/changes.md.j2",
+    ),
+    Page(
+        "strategy.md",
+        "Strategy",
+        PLAN,
+        "What did I say I want?",
+        strategy.context,
+        "pages/strategy.md.j2",
+    ),
+    _topic(Topic.CONTENT, "Content", PLAN, "What do I post, and who reads it?"),
+    _topic(Topic.OUTREACH, "Outreach", PLAN, "What comes of the messages I send first?"),
+    Page(
+        "capacity.md",
+        "Capacity and options",
+        PLAN,
+        "How many people can I hold, and what are the ways out?",
+        capacity.context,
+        "pages/capacity.md.j2",
     ),
     Page(
         "data.md",
         "Data and method",
-        HOW_IT_WORKS,
+        METHOD,
         "What was read, and how is each number counted?",
-        "pages/data.md.j2",
         data.context,
+        "pages/data.md.j2",
     ),
 )
 
-
-WRITTEN: tuple[tuple[str, str], ...] = (  # pages by hand, under "How it works"
+WRITTEN: tuple[tuple[str, str], ...] = (  # pages by hand, under METHOD
     ("how-to-read.md", "How to read this report"),
     ("why-quality.md", "Why quality"),
+    ("claims.md", "Every claim"),
     ("glossary.md", "Glossary"),
     ("privacy.md", "Privacy"),
 )

@@ -10,6 +10,7 @@ from netreport.model.report import Report
 from netreport.pages.method import method
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
+from netreport.pages.writer import Writer
 
 SHOWN = 50
 
@@ -32,9 +33,9 @@ class IssueView:
     message: str
 
 
-def context(report: Report, wording: Wording) -> Mapping[str, object]:
+def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the files, the issues, the coverage and the method of every number."""
-    network = report.network
+    network, wording = report.network, writer.wording
     issues = [IssueView(_place(one.file, one.line), one.message) for one in network.issues]
     return {
         "as_of": wording.day(network.as_of),

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from netreport.model.report import Answer, Report
 from netreport.model.results import Estimate, Measured, Unknown
+from netreport.pages.actions import action
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
+from netreport.pages.writer import Writer
 from netreport.verdicts import Overall, overall
 
+FIRST = 5  # actions of the week that stand on the first page
 NUMBERS = ("relevance", "standing", "two_way", "response_debt", "capacity")
 _VERDICTS = {
     Overall.WELL_CONNECTED: "Well connected",
@@ -18,15 +21,17 @@ _VERDICTS = {
 }
 
 
-def context(report: Report, wording: Wording) -> Mapping[str, object]:
+def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the verdict in a sentence or three, and the five numbers."""
-    answers = report.answers
+    answers, wording = report.answers, writer.wording
+    week = report.advice.week.chosen[:FIRST]
     return {
         "verdict": _VERDICTS[overall(answers)],
         "sentences": _sentences(answers, wording),
         "numbers": [view(answers[name], wording) for name in NUMBERS],
         "picture": view(answers["standing"], wording),
         "objective": report.strategy.objective.statement,
+        "actions": [action(one, writer) for one in week],
     }
 
 

@@ -11,6 +11,7 @@ from netreport.model.strategy import Segment, Strategy
 from netreport.model.tables import Table
 from netreport.pages.links import rows_of
 from netreport.pages.wording import Wording
+from netreport.pages.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class LineView:
     missing: bool
 
 
-def context(report: Report, wording: Wording) -> Mapping[str, object]:
+def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the strategy in words, with the people behind each segment."""
     strategy, people = report.strategy, report.network.tables.get(Table.PEOPLE)
+    wording = writer.wording
     return {
         "objective": strategy.objective.statement,
         "opportunity": strategy.objective.opportunity_means,

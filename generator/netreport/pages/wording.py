@@ -87,6 +87,13 @@ class Wording:
             return self._signed(100 * value)
         return self.number(value, _DECIMALS[unit]) if unit in _DECIMALS else self.count(value)
 
+    def change(self, value: float, unit: Unit) -> str:
+        """Write how far a number moved, with its sign; a share moves by points."""
+        if unit is Unit.SHARE:
+            return f"{self._signed(100 * value)} points"
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return f"{sign}{self.bare(abs(value), unit)}"
+
     def noun(self, unit: Unit, value: float) -> str:
         """Give the word of a unit, singular for exactly one."""
         return _ONE.get(unit, str(unit)) if value == 1 else str(unit)

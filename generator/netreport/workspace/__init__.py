@@ -87,6 +87,16 @@ class Workspace:
         return self.root / ".netreport" / "pseudonyms.key"
 
     @property
+    def scores(self) -> Path:
+        """What was said of each export when it was reported."""
+        return self.root / ".netreport" / "scores.json"
+
+    @property
+    def texts(self) -> Path:
+        """The owner's own prepared texts."""
+        return self.root / "texts"
+
+    @property
     def ignore(self) -> Path:
         """What git must never see."""
         return self.root / ".gitignore"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netreport.errors import OutputError
 from netreport.metrics import METRICS
+from netreport.sources import key
 from netreport.sources.strategy import strategy_schema
 from netreport.workspace import Workspace
 from netreport.workspace.questions import Answers
@@ -51,6 +52,7 @@ def make(workspace: Workspace, archetype: str, answers: Answers) -> None:
             remedy="edit its strategy.yml, or name another folder",
         )
     fill(workspace, {workspace.strategy: strategy_text(archetype, answers)})
+    key.make(workspace.key)
 
 
 def fill(workspace: Workspace, files: Mapping[Path, str]) -> None:

@@ -18,7 +18,7 @@ _REACH = frozenset({Table.POST_REACH, Table.AUDIENCE_DAYS, Table.DEMOGRAPHICS})
 def together(network: Network, files: Sequence[OwnFile]) -> Network:
     """Add the owner's tables; of two rows about the same the earlier file's stands first.
 
-    The fingerprint changes with every file that is added, and with nothing else.
+    The export keeps its fingerprint; what was added has one of its own.
     """
     if not files:
         return network
@@ -32,9 +32,9 @@ def together(network: Network, files: Sequence[OwnFile]) -> Network:
     }
     told = [issue for file in files for issue in file.issues]
     added = network.adding(tables, *told)
-    marks = "\0".join([network.fingerprint, *sorted(file.fingerprint for file in files)])
+    marks = "\0".join(sorted(file.fingerprint for file in files))
     return replace(
         added,
         files=(*network.files, *(file.report for file in files)),
-        fingerprint=hashlib.sha256(marks.encode()).hexdigest(),
+        added=hashlib.sha256(marks.encode()).hexdigest(),
     )

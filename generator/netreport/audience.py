@@ -1,0 +1,80 @@
+"""Who may read a build, and how another person is shown to them.
+
+Takes a `Person` and a `Reader`, gives finished text. The only module that turns a person into
+words, so that no page and no template can show more than its reader may see.
+"""
+
+import hmac
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+from netreport.model.people import Person
+from netreport.model.slugs import profile_url
+
+SHORT = 8  # hexadecimal digits of a pseudonym: 4 billion, for at most 30,000 people
+
+
+class Audience(StrEnum):
+    """Whom a build is for."""
+
+    PRIVATE = "private"
+    COACH = "coach"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An audience, and what the owner allows it: `full` names, groups of at least `k`.
+
+    `key`: the workspace's secret that pseudonyms are made with; never written out.
+    """
+
+    audience: Audience = Audience.PRIVATE
+    full: bool = False
+    k: int = 5
+    key: bytes = b""
+
+    @property
+    def names(self) -> bool:
+        """Whether names, titles, companies and days may be shown."""
+        return self.audience is Audience.PRIVATE or (self.audience is Audience.COACH and self.full)
+
+
+OWNER = Reader()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A person as the reader sees one: what to call them, what they are, and where they are."""
+
+    name: str
+    detail: str = ""
+    link: str = ""
+
+
+def show(person: Person, reader: Reader) -> Shown:
+    """Show a person to the reader. Raises PermissionError for the public, who sees nobody."""
+    if reader.audience is Audience.PUBLIC:
+        raise PermissionError("a public build shows nobody")
+    if not reader.names:
+        return Shown(pseudonym(person.key, reader))
+    told = [text for text in (person.position, person.company) if text]
+    known = not person.key.startswith("name:")
+    return Shown(person.name, ", ".join(told), profile_url(person.key) if known else "")
+
+
+def pseudonym(key: str, reader: Reader) -> str:
+    """Name a person so that only who has the workspace's key can tell who it is.
+
+    HMAC-SHA256 over audience and profile: the same person has the same name in every build for
+    that audience, and another one after a new key.
+    """
+    told = f"{reader.audience}\0{key}".encode()
+    return f"Person {hmac.new(reader.key, told, sha256).hexdigest()[:SHORT]}"
+
+
+def day(moment: date, reader: Reader) -> date:
+    """Give a day as exactly as the reader may know it: the first of the month for others."""
+    return moment if reader.names else moment.replace(day=1)

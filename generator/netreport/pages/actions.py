@@ -1,0 +1,169 @@
+"""What to do: each recommendation written out for its reader, and packed into the week."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netreport.advice.texts import filled, prepared
+from netreport.audience import Reader, show
+from netreport.model.advice import Advice, Fact, Kind, Recommendation
+from netreport.model.people import Person
+from netreport.model.report import Report
+from netreport.model.results import Unit
+from netreport.pages.writer import Writer
+
+SHOWN = 8  # of a kind that does not fit into the week
+
+TITLES: Mapping[Kind, tuple[str, str]] = {
+    Kind.INVITATION: ("Requests", "Who asks to connect, and what your rules say"),
+    Kind.ANSWER: ("Answers", "Who has written to you and waits"),
+    Kind.WAKE: ("Wake", "You used to talk, and it fell silent"),
+    Kind.WARM_UP: ("Warm up", "They fit, and you never really talked"),
+    Kind.COMPANY: ("Target companies", "Companies you want, without a conversation yet"),
+    Kind.GAP: ("Empty places", "Groups and companies of your strategy where nobody stands"),
+    Kind.WITHDRAW: ("Withdraw", "Requests of yours that have waited too long"),
+    Kind.LET_GO: ("Let go", "Outside your strategy, and never in touch"),
+    Kind.OPTION: ("Options", "The larger questions"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a headline: its text, and the address it leads to, if any."""
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One recommendation, ready to print."""
+
+    id: str
+    kind: str
+    headline: tuple[Piece, ...]
+    detail: str
+    why: str
+    reasons: tuple[str, ...]
+    evidence: tuple[str, ...]
+    would_change: tuple[str, ...]
+    minutes: str
+    text: tuple[str, ...]
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Recommendations of one kind that do not fit into this week: the first, and how many."""
+
+    anchor: str
+    title: str
+    about: str
+    count: str
+    minutes: str
+    actions: tuple[ActionView, ...]
+    more: str
+
+
+def context(report: Report, writer: Writer) -> Mapping[str, object]:
+    """Give this week's actions in order, and the rest by kind."""
+    advice, wording = report.advice, writer.wording
+    week = advice.week
+    return {
+        "actions": [action(one, writer) for one in week.chosen],
+        "taken": wording.value(week.taken / 60, Unit.HOURS),
+        "available": wording.value(week.available / 60, Unit.HOURS),
+        "rule": week.rule,
+        "groups": groups(week.later, writer),
+        "decided": _decided(advice, writer),
+        "missing": list(advice.missing),
+    }
+
+
+def groups(rest: Iterable[Recommendation], writer: Writer) -> list[GroupView]:
+    """Sort recommendations by kind, the first few of each written out."""
+    found: dict[Kind, list[Recommendation]] = {}
+    for one in rest:
+        found.setdefault(one.kind, []).append(one)
+    return [_group(kind, found[kind], writer) for kind in Kind if kind in found]
+
+
+def _group(kind: Kind, found: Sequence[Recommendation], writer: Writer) -> GroupView:
+    title, about = TITLES[kind]
+    wording = writer.wording
+    return GroupView(
+        str(kind),
+        title,
+        about,
+        wording.count(len(found)),
+        wording.value(sum(one.minutes for one in found) / 60, Unit.HOURS),
+        tuple(action(one, writer) for one in found[:SHOWN]),
+        wording.count(len(found) - SHOWN) if len(found) > SHOWN else "",
+    )
+
+
+def action(one: Recommendation, writer: Writer) -> ActionView:
+    """Write one recommendation out."""
+    reasons = tuple(reason.sentence for reason in one.reasons)
+    return ActionView(
+        one.id,
+        TITLES[one.kind][0],
+        tuple(_piece(piece, writer.reader) for piece in one.headline),
+        show(one.person, writer.reader).detail if one.person else "",
+        reasons[0] if reasons else "",
+        _said(one),
+        tuple(fact(piece, writer) for piece in one.evidence),
+        one.would_change,
+        writer.wording.value(one.minutes, Unit.MINUTES),
+        text_of(one, writer),
+        _decision(one, writer),
+    )
+
+
+def _piece(piece: str | Person, reader: Reader) -> Piece:
+    if isinstance(piece, str):
+        return Piece(piece)
+    shown = show(piece, reader)
+    return Piece(shown.name, shown.link)
+
+
+def _said(one: Recommendation) -> tuple[str, ...]:
+    """Give each reason with the line of the strategy that it comes from."""
+    return tuple(
+        f"{reason.sentence} ({reason.key}: {reason.setting})" if reason.key else reason.sentence
+        for reason in one.reasons
+    )
+
+
+def fact(one: Fact, writer: Writer) -> str:
+    """Write a piece of evidence out."""
+    value = one.value
+    if isinstance(value, date):
+        told = writer.day(value)
+    elif isinstance(value, str):
+        told = value
+    else:
+        told = writer.wording.value(value, one.unit or Unit.COUNT)
+    return f"{one.label}: {told}"
+
+
+def text_of(one: Recommendation, writer: Writer) -> tuple[str, ...]:
+    """Give the lines of the prepared text; only who sees names gets one with a name in it."""
+    if one.text is None or not writer.reader.names:
+        return ()
+    first = one.person.first_name if one.person else None
+    return filled(prepared(one.text, writer.texts), first, writer.owner)
+
+
+def _decision(one: Recommendation, writer: Writer) -> str:
+    if one.decided is None:
+        return ""
+    choice = str(one.decided.choice).replace("_", " ")
+    on = one.decided.decided_on
+    when = f", {writer.day(on)}" if on else ""
+    return f"You decided: {choice}{when}"
+
+
+def _decided(advice: Advice, writer: Writer) -> str:
+    done = sum(not one.open for one in advice.recommendations)
+    return writer.wording.count(done) if done else ""

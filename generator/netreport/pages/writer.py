@@ -1,0 +1,23 @@
+"""What it takes to write a page: in which locale, for whom, and in whose words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from netreport.audience import OWNER, Reader, day
+from netreport.pages.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A locale and a reader; `owner` signs prepared texts, `texts` are the owner's own."""
+
+    wording: Wording = field(default_factory=Wording)
+    reader: Reader = OWNER
+    owner: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def day(self, moment: date) -> str:
+        """Write a day, or its month where the reader may not know the day."""
+        told = day(moment, self.reader)
+        return self.wording.day(told) if self.reader.names else self.wording.month(told)
