@@ -31,7 +31,7 @@ FEWEST = 10
 POLICIES = {"accept": "Accept everyone", "policy": "Your policy"}
 SEEN = (
     "The export shows only requests that you did not ignore: more people ask than this, and of "
-    "them fewer are relevant."
+    "them fewer may be relevant."
 )
 HOW_TO_PLACE = "Write what you know of those who ask into people.csv, or wait for more of them."
 STAY = "Nobody leaves in this picture, and those who ask stay as they have been of late."
