@@ -154,8 +154,17 @@ def _places() -> list[str]:
         return [name for row in csv.DictReader(file) for name in row["names"].split("|")]
 
 
+def _counted(examples: Sequence[Example]) -> Counter[str]:
+    """Give how many titles have each feature; a term of the lexicon is as good as several."""
+    titles = Counter[str]()
+    for example in examples:
+        times = FEWEST_TITLES if example.weight == LISTED else 1
+        titles.update(dict.fromkeys(example.features, times))
+    return titles
+
+
 def _frequent(examples: Sequence[Example]) -> dict[str, int]:
-    titles = Counter(feature for example in examples for feature in set(example.features))
+    titles = _counted(examples)
     frequent = sorted(feature for feature, count in titles.items() if count >= FEWEST_TITLES)
     return {feature: column for column, feature in enumerate(frequent)}
 
@@ -185,7 +194,7 @@ def _weightiest(
     learned: SGDClassifier, examples: Sequence[Example], known: dict[str, int]
 ) -> dict[str, int]:
     """Give the FEATURES that move the most titles the furthest."""
-    titles = Counter(feature for example in examples for feature in set(example.features))
+    titles = _counted(examples)
     lengths = np.linalg.norm(learned.coef_, axis=0)
     moved = {name: lengths[column] * titles[name] ** 0.5 for name, column in known.items()}
     kept = sorted(sorted(moved, key=lambda name: -moved[name])[:FEATURES])

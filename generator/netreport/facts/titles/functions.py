@@ -17,6 +17,10 @@ from netreport.model.taxonomy import FUNCTIONS
 
 _FOLLOWING = 0.3
 """How much a role counts that does not lead."""
+_PHRASE = 1.5
+"""How much surer a phrase is than a word of the same weight."""
+_CLEAR = 1.5
+"""The weight of a term with which a role may lead; "director" alone leaves it to a later one."""
 _FURTHER = 0.3
 """How much a term counts that says again what a weightier one says."""
 _ANOTHERS_ALONE = 0.5
@@ -33,8 +37,8 @@ class Heard:
 
     @property
     def listed(self) -> bool:
-        """Whether a term of it speaks for a function."""
-        return any(term.scores for term in self.terms)
+        """Whether a term of it clearly speaks for a function."""
+        return any(weight >= _CLEAR for term in self.terms for _, weight in term.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,9 @@ def _telling(words: Sequence[Word], terms: Sequence[Match]) -> list[str]:
 def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
     weights = dict[int, list[float]]()
     for term in terms:
+        surer = _PHRASE if term.last - term.first > 1 else 1.0
         for function, weight in term.scores:
-            weights.setdefault(function, []).append(weight)
+            weights.setdefault(function, []).append(surer * weight)
     return weights
 
 
