@@ -19,6 +19,7 @@ from netreport.model.results import (
 from netreport.model.tables import Table
 
 WEEKS, MINUTES = 52, 60
+WEEK = 7 * 24  # hours
 FITS = ("ideal", "good", "neutral", "poor")
 LINKEDIN_CAP = 30_000
 
@@ -43,7 +44,7 @@ def measure(inputs: Inputs) -> Result:
         Estimate(low / per_week, low / per_week, high / per_week, spread),
         Evidence(people.height, people.height - unknown, {"whom nobody can place": unknown}),
         (_held(per_week, touches, capacity.minutes_per_touch), _needs(needed, counts)),
-        _remarks(low, per_week),
+        (_remark(low, high, per_week),),
     )
 
 
@@ -77,14 +78,14 @@ def _needs(needed: dict[str, float], counts: dict[str, int]) -> Breakdown:
     return Breakdown("capacity-needs", "Hours a week by how well people fit", Form.BARS, parts)
 
 
-def _remarks(needed: float, available: float) -> tuple[str, ...]:
-    if needed > 7 * 24:
-        return ("Your promises take more hours than a week has.",)
-    if needed > available:
-        return (
-            "Your promises take more hours than you have. Fewer touches a year, or fewer people.",
-        )
-    return ("Your hours carry what your strategy promises.",)
+def _remark(low: float, high: float, available: float) -> str:
+    if low > WEEK:
+        return "Your promises take more hours than a week has."
+    if low > available:
+        return "Your promises take more hours than you have: fewer touches a year, or fewer people."
+    if high > available:
+        return "Your hours are enough for those who surely fit; the unknown could change that."
+    return "Your hours carry what your strategy promises."
 
 
 METRIC = Metric(

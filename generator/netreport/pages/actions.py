@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from netreport.advice.texts import filled, prepared
 from netreport.audience import Reader, show
@@ -10,8 +11,10 @@ from netreport.model.advice import Advice, Fact, Kind, Recommendation
 from netreport.model.people import Person
 from netreport.model.report import Report
 from netreport.model.results import Unit
+from netreport.model.strategy import Decision
 from netreport.pages.writer import Writer
 
+NAMED = 3  # of a block on the first page
 SHOWN = 8  # of a kind that does not fit into the week
 
 TITLES: Mapping[Kind, tuple[str, str]] = {
@@ -24,6 +27,21 @@ TITLES: Mapping[Kind, tuple[str, str]] = {
     Kind.WITHDRAW: ("Withdraw", "Requests of yours that have waited too long"),
     Kind.LET_GO: ("Let go", "Outside your strategy, and never in touch"),
     Kind.OPTION: ("Options", "The larger questions"),
+}
+
+
+DEEDS: Mapping[Kind | Decision, str] = {
+    Decision.ACCEPT: "Accept requests",
+    Decision.ASK_WHY: "Ask why they want to connect",
+    Decision.REVIEW: "Look at requests yourself",
+    Decision.IGNORE: "Ignore requests",
+    Kind.ANSWER: "Answer who waits",
+    Kind.WAKE: "Wake sleeping contacts",
+    Kind.WARM_UP: "Warm up silent ones who fit",
+    Kind.COMPANY: "Reach target companies",
+    Kind.GAP: "Find people for empty places",
+    Kind.WITHDRAW: "Withdraw your old requests",
+    Kind.LET_GO: "Let go",
 }
 
 
@@ -53,6 +71,16 @@ class ActionView:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockView:
+    """Actions of the week that are done in one go."""
+
+    title: str
+    size: str
+    actions: tuple[ActionView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupView:
     """Recommendations of one kind that do not fit into this week: the first, and how many."""
 
@@ -70,7 +98,7 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
     advice, wording = report.advice, writer.wording
     week = advice.week
     return {
-        "actions": [action(one, writer) for one in week.chosen],
+        "blocks": blocks(week.chosen, writer),
         "taken": wording.value(week.taken / 60, Unit.HOURS),
         "available": wording.value(week.available / 60, Unit.HOURS),
         "rule": week.rule,
@@ -78,6 +106,25 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "decided": _decided(advice, writer),
         "missing": list(advice.missing),
     }
+
+
+def blocks(chosen: Sequence[Recommendation], writer: Writer) -> list["BlockView"]:
+    """Put neighbours of one kind, and for requests of one decision, under one heading."""
+    return [
+        _block(title, list(found), writer) for title, found in groupby(chosen, key=_block_title)
+    ]
+
+
+def _block_title(one: Recommendation) -> str:
+    return DEEDS[one.triage.decision if one.triage else one.kind]
+
+
+def _block(title: str, found: Sequence[Recommendation], writer: Writer) -> "BlockView":
+    minutes = writer.wording.value(sum(one.minutes for one in found), Unit.MINUTES)
+    count = writer.wording.count(len(found))
+    more = writer.wording.count(len(found) - NAMED) if len(found) > NAMED else ""
+    written = tuple(action(one, writer) for one in found)
+    return BlockView(title, f"{count}, {minutes}", written, more)
 
 
 def groups(rest: Iterable[Recommendation], writer: Writer) -> list[GroupView]:

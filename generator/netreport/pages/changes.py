@@ -43,6 +43,7 @@ TITLES: Mapping[Change, tuple[str, str]] = {
     Change.IGNORED: ("Ignored or withdrawn", "Requests that waited then, and are gone."),
     Change.PENDING: ("Still waiting", "Requests that waited then, and wait now."),
 }
+SIDES = ("before", "after")
 DIRECTIONS = {True: "sent to you", False: "sent by you"}
 
 
@@ -86,11 +87,19 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
     return {
         "before": writer.wording.day(history.before[-1].as_of) if history.before else "",
         "now": writer.wording.day(history.now.as_of),
-        "kinds": [] if table is None else _kinds(table, writer),
+        "kinds": [] if table is None else _kinds(_labelled(table, report), writer),
         "moves": _moves(history, writer),
         "lines": [_line(name, history) for name in LINES if _told(name, history)],
         **about(Topic.CHANGES)(report, writer),
     }
+
+
+def _labelled(table: pl.DataFrame, report: Report) -> pl.DataFrame:
+    """Name segments as the strategy names them."""
+    labels = {segment.id: segment.name for segment in report.strategy.segments}
+    moved = pl.col("kind").is_in([str(Change.MOVED_IN), str(Change.MOVED_OUT)])
+    named = (pl.when(moved).then(pl.col(c).replace(labels)).otherwise(c).alias(c) for c in SIDES)
+    return table.with_columns(named)
 
 
 def _kinds(table: pl.DataFrame, writer: Writer) -> list[ChangesView]:

@@ -23,12 +23,10 @@ TITLES: Mapping[Decision, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """One request: what is advised, every rule that fits, and what speaks for it on each side."""
+    """One request: what is advised, and `more`: every rule that fits, what speaks for it."""
 
     action: ActionView
-    rules: tuple[str, ...]
-    worths: tuple[str, ...]
-    words: str
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +68,11 @@ def _pile(decision: Decision, waiting: Sequence[Recommendation], writer: Writer)
 def _request(one: Recommendation, writer: Writer) -> RequestView:
     triage = one.triage
     assert triage is not None, "a request has been decided on"  # noqa: S101
-    rules = (f"{_name(hit.rule)}: {_name(hit.decision)}" for hit in triage.hits)
+    rules = "; ".join(f"{_name(hit.rule)}: {_name(hit.decision)}" for hit in triage.hits)
+    words = [f"Words that decided: {_words(one)}"] if writer.reader.names and _words(one) else []
+    worths = (_worth(worth) for worth in triage.worths)
     return RequestView(
-        action(one, writer),
-        tuple(rules),
-        tuple(_worth(worth) for worth in triage.worths),
-        _words(one) if writer.reader.names else "",
+        action(one, writer), (f"Rules that fit, the first decided: {rules}", *worths, *words)
     )
 
 

@@ -1,22 +1,23 @@
 """The first screen: one verdict, five numbers, and what they mean in plain words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from netreport.model.report import Answer, Report
 from netreport.model.results import Estimate, Measured, Unknown
-from netreport.pages.actions import action
-from netreport.pages.views import view
+from netreport.pages.actions import blocks
+from netreport.pages.views import AnswerView, view
 from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
 from netreport.verdicts import Overall, overall
 
-FIRST = 5  # actions of the week that stand on the first page
+FIRST = 5  # kinds of action of the week that stand on the first page
 NUMBERS = ("relevance", "standing", "two_way", "response_debt", "capacity")
 _VERDICTS = {
     Overall.WELL_CONNECTED: "Well connected",
     Overall.QUIET: "Well chosen, but quiet",
     Overall.OVERLOADED: "More good people than hours",
-    Overall.CROWDED: "Crowded: most of it is not what you say you want",
+    Overall.CROWDED: "Crowded with people outside your strategy",
     Overall.UNCLEAR: "Too little is known to judge it yet",
 }
 
@@ -24,15 +25,32 @@ _VERDICTS = {
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the verdict in a sentence or three, and the five numbers."""
     answers, wording = report.answers, writer.wording
-    week = report.advice.week.chosen[:FIRST]
     return {
         "verdict": _VERDICTS[overall(answers)],
         "sentences": _sentences(answers, wording),
-        "numbers": [view(answers[name], wording) for name in NUMBERS],
+        "numbers": [_card(name, report, wording) for name in NUMBERS],
         "picture": view(answers["standing"], wording),
         "objective": report.strategy.objective.statement,
-        "actions": [action(one, writer) for one in week],
+        "blocks": blocks(report.advice.week.chosen, writer)[:FIRST],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One of the five numbers, and how far the world moved it since the export before."""
+
+    answer: AnswerView
+    change: str
+
+
+def _card(name: str, report: Report, wording: Wording) -> CardView:
+    answer, move = report.answers[name], report.history.moves.get(name)
+    told = ""
+    if move and report.history.before:
+        since = wording.month(report.history.before[-1].as_of)
+        moved = wording.change(move.world, answer.metric.unit) if move.world else "unchanged"
+        told = f"{moved} since {since}"
+    return CardView(view(answer, wording), told)
 
 
 def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:

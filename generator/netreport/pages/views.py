@@ -56,7 +56,7 @@ class AnswerView:
     verdict_line: str
     remarks: tuple[str, ...]
     breakdowns: tuple[Breakdown, ...]
-    figures: tuple["FigureView", ...]
+    figures: tuple["FiguresView", ...]
     method: str
     rows: str
     reason: str
@@ -73,6 +73,15 @@ class FigureView:
     range: str
     note: str
     rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """Named numbers that belong together."""
+
+    title: str
+    caption: str
+    figures: tuple[FigureView, ...]
 
 
 def view(answer: Answer, wording: Wording) -> AnswerView:
@@ -110,6 +119,15 @@ def target_line(judged: Judged, unit: Unit, wording: Wording) -> str:
     return ""
 
 
+def figures(breakdown: Breakdown, wording: Wording) -> FiguresView:
+    """Write a breakdown of named numbers out."""
+    return FiguresView(
+        breakdown.title,
+        breakdown.caption,
+        tuple(figure(part, wording) for part in breakdown.parts),
+    )
+
+
 def figure(part: Part, wording: Wording) -> FigureView:
     """Write one named number out."""
     return FigureView(
@@ -140,10 +158,7 @@ def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str,
         "remarks": measured.remarks,
         "breakdowns": tuple(one for one in measured.breakdowns if one.form is not Form.FIGURES),
         "figures": tuple(
-            figure(part, wording)
-            for one in measured.breakdowns
-            if one.form is Form.FIGURES
-            for part in one.parts
+            figures(one, wording) for one in measured.breakdowns if one.form is Form.FIGURES
         ),
         "rows": "" if evidence.where is None else rows_of(evidence.where),
         "reason": "",

@@ -15,6 +15,7 @@ _DECIMALS = {
     Unit.BITS: 2,
     Unit.GROUPS: 1,
     Unit.HOURS: 1,
+    Unit.MINUTES: 1,
     Unit.HOURS_A_WEEK: 1,
     Unit.POINTS: 1,
     Unit.WEEKS: 1,

@@ -30,9 +30,8 @@ def environment(overrides: Sequence[Path] = ()) -> Environment:
 
 
 def page(engine: Environment, template: str, title: str, context: Mapping[str, object]) -> str:
-    """Render one page: a quoted constant title in front, then the template's text."""
-    body = engine.get_template(template).render(context)
-    return f'---\ntitle: "{title}"\n---\n\n{body}'
+    """Render one page; its template begins with front matter, a quoted constant title in it."""
+    return engine.get_template(template).render({"title": title, **context})
 
 
 def _harmless(value: object) -> object:
