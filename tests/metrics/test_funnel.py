@@ -44,10 +44,10 @@ def test_each_step_counts_those_of_the_step_before() -> None:
 def test_the_first_step_is_as_uncertain_as_who_somebody_is() -> None:
     """100 of the 160 placed; 50 to 70 % of all 200."""
     step = parts(measured("funnel", _tables(_log(_met(0)))), "funnel-steps")
-    estimate = step["Connections who are relevant"].estimate
+    estimate = step["Are relevant"].estimate
     assert (estimate.value, estimate.low, estimate.high) == (0.625, 0.5, 0.7)
     assert estimate.spread is Spread.LEFT_OUT
-    assert step["Of these, with an opportunity"].n == 40
+    assert step["Of these, opportunity"].n == 40
 
 
 def test_who_met_and_bought_is_one_person_with_an_opportunity() -> None:

@@ -40,7 +40,7 @@ def test_every_week_has_its_column_and_is_named_by_its_first_day() -> None:
 
 def test_notes_are_counted_by_what_they_are() -> None:
     kinds = parts(_inflow(_request(1), _request(1), _request(2, kind="pitch")), "inflow-kinds")
-    assert kinds["Without a note"].estimate.value == 2
+    assert kinds["No note"].estimate.value == 2
     assert kinds["A pitch"].estimate.value == 1
 
 
@@ -52,7 +52,7 @@ def test_who_waits_is_placed_by_what_the_owner_knows_and_who_came_by_the_network
     tables = {Table.REQUESTS: requests, Table.PEOPLE: known, Table.PENDING: waiting}
     fits = parts(measured("inflow", tables), "inflow-fit")
     assert {label: part.estimate.value for label, part in fits.items()} == {
-        "In an ideal or good segment": 1,
+        "Ideal or good": 1,
         "Outside your strategy": 1,
         "Cannot be told": 1,
     }

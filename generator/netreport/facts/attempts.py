@@ -13,7 +13,7 @@ from netreport.facts.words import fold
 
 LOG, EXPORT = "your log", "the export"
 INMAIL, MESSAGE = "inmail", "message"
-NAMES = {INMAIL: "InMail", MESSAGE: "first message to a connection", "email": "e-mail"}
+NAMES = {INMAIL: "InMail", MESSAGE: "first message", "email": "e-mail"}
 REPLIED = ("replied", "meeting", "opportunity", "won", "lost")
 ATTEMPTS: dict[str, pl.DataType | type[pl.DataType]] = {
     "who": pl.String,  # a profile, else an e-mail address, a name or a line

@@ -31,8 +31,8 @@ CHOSEN = {
 EXPORTS, LOG = "two exports", "your log"
 LABELS = {
     ACCEPTED: "Accepted",
-    IGNORED: "Ignored, or withdrawn by the sender",
-    OPEN: "Still open, or asked why",
+    IGNORED: "Ignored or withdrawn",
+    OPEN: "Open, or asked why",
 }
 OTHER_EXPORT = (
     "Put another export, some weeks older or newer, into exports/, or decide with "

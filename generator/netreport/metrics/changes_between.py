@@ -25,11 +25,11 @@ from netreport.model.tables import Table
 
 EVENTS = {
     Change.JOB: "Another title or company",
-    Change.MOVED_IN: "Came into a segment that you want",
-    Change.MOVED_OUT: "Left the segments that you want",
-    Change.WOKE: "Spoke with you again after a long silence",
+    Change.MOVED_IN: "Into your segments",
+    Change.MOVED_OUT: "Out of your segments",
+    Change.WOKE: "Spoke again",
     Change.FELL_SILENT: "Fell silent",
-    Change.RENAMED: "Another profile address",
+    Change.RENAMED: "Another address",
 }
 OLDER_EXPORT = "Put an older export into exports/; the newest is reported, the others give history."
 

@@ -26,12 +26,12 @@ from netreport.model.tables import Table
 
 Rates = Mapping[str, tuple[int, int]]
 WRITTEN = (INMAIL, MESSAGE, "email")
-PERSONAL, TO_MANY = "messages written for the person", "texts sent to many"
+PERSONAL, TO_MANY = "personal messages", "texts sent to many"
 BANDS = (
-    ("messages of up to 400 characters", 0, 400),
-    ("those of 401 to 800", 400, 800),
-    ("those of 801 to 1,200", 800, 1200),
-    ("those of over 1,200", 1200, 10_000_000),
+    ("up to 400 characters", 0, 400),
+    ("401 to 800", 400, 800),
+    ("801 to 1,200", 800, 1200),
+    ("over 1,200", 1200, 10_000_000),
 )
 SILENCE = (
     "LinkedIn does not export who has read what: no reply is no reply, and never a message that "
@@ -65,7 +65,7 @@ def measure(inputs: Inputs) -> Result:
         (
             _channels(by_channel, counted),
             reported(inputs.strategy),
-            _dots("channels-length", "Replies by length", by_length, caption=LENGTH),
+            _dots("channels-length", "Replies by length, in characters", by_length, caption=LENGTH),
             _dots("channels-wording", "Replies by wording", by_wording),
             _differences(pairs),
         ),

@@ -113,10 +113,10 @@ def _steps(path: Path) -> Breakdown:
     parts = []
     if placed:
         share = stats.share(hits=path.relevant, known=placed, unknown=path.unknown)
-        parts.append(Part("Connections who are relevant", share, path.connections, Unit.SHARE))
+        parts.append(Part("Are relevant", share, path.connections, Unit.SHARE))
     for label, hits, total in (
-        ("Relevant who ever had a conversation with you", path.talked, path.relevant),
-        ("Of these, with an opportunity", path.opportunity, path.talked),
+        ("Of them, ever talked", path.talked, path.relevant),
+        ("Of these, opportunity", path.opportunity, path.talked),
     ):
         if total:
             parts.append(Part(label, stats.wilson(hits, total), total, Unit.SHARE))

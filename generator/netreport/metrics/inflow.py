@@ -21,14 +21,14 @@ from netreport.model.tables import Table
 WEEKS = 25  # whole weeks within the 180 days for which LinkedIn keeps accepted requests
 DAYS = 7 * WEEKS
 KINDS = {
-    "none": "Without a note",
-    "template": "LinkedIn's words, or a text that goes to many",
+    "none": "No note",
+    "template": "A template",
     "pitch": "A pitch",
-    "personal_no_why": "A note of their own that gives no reason",
-    "personal_with_why": "A note of their own that says why",
+    "personal_no_why": "Own words, no why",
+    "personal_with_why": "Own words, with a why",
 }
 FITS = {
-    True: "In an ideal or good segment",
+    True: "Ideal or good",
     False: "Outside your strategy",
     None: "Cannot be told",
 }
@@ -68,8 +68,9 @@ def _kinds(recent: pl.DataFrame) -> Breakdown:
     parts = tuple(
         _count(label, counts.get(kind, 0), recent.height) for kind, label in KINDS.items()
     )
+    title, caption = "What they wrote", "A template is LinkedIn's wording, or a text sent to many."
     return Breakdown(
-        "inflow-kinds", "What they wrote", Form.BARS, parts, "requests to you", whole=True
+        "inflow-kinds", title, Form.BARS, parts, "requests to you", caption, whole=True
     )
 
 

@@ -24,11 +24,11 @@ SAYS_WHY = pl.col("kind") == "personal_with_why"
 OWN_WORDS = ~pl.col("kind").is_in(["none", "template"])
 SENT = "requests you sent"
 KINDS = {
-    "personal_with_why": "A note of your own that says why",
-    "personal_no_why": "A note of your own that gives no reason",
+    "personal_with_why": "Own words, with a why",
+    "personal_no_why": "Own words, no why",
     "pitch": "A pitch",
-    "template": "LinkedIn's words, or a text that goes to many",
-    "none": "Without a note",
+    "template": "A template",
+    "none": "No note",
 }
 SELECTION = (
     "Notes are often kept for strangers, who say yes less often: with and without a note are "
@@ -64,7 +64,8 @@ def _kinds(sent: pl.DataFrame) -> Breakdown:
         Part(label, exactly(counts.get(kind, 0)), sent.height, Unit.COUNT)
         for kind, label in KINDS.items()
     )
-    return Breakdown("notes-sent", "What you wrote", Form.BARS, parts, of=SENT, whole=True)
+    title, caption = "What you wrote", "A template is LinkedIn's wording, or a text sent to many."
+    return Breakdown("notes-sent", title, Form.BARS, parts, SENT, caption, whole=True)
 
 
 def _both_ways(recent: pl.DataFrame) -> Breakdown:

@@ -28,7 +28,7 @@ from netreport.model.tables import Table
 MONTHS = 12
 PERIODS, PERIOD = 6, 30  # days; the 180 for which LinkedIn keeps accepted requests
 FEWEST = 10
-POLICIES = {"accept": "Accept everyone", "policy": "Your policy"}
+POLICIES = {"accept": "Everyone", "policy": "Your policy"}
 SEEN = (
     "The export shows only requests that you did not ignore: more people ask than this, and of "
     "them fewer may be relevant."

@@ -103,14 +103,14 @@ def _reach(name: str, there: pl.DataFrame, found: Mapping[str, companies.Match])
 def _steps(found: Sequence[Reach]) -> Breakdown:
     steps = {
         "Nobody yet": sum(one.relevant == 0 for one in found),
-        "At least one relevant connection": sum(one.relevant > 0 for one in found),
+        "One or more": sum(one.relevant > 0 for one in found),
         "Two or more": sum(one.relevant >= SEVERAL for one in found),
-        "At least one of them in touch": sum(one.engaged > 0 for one in found),
+        "One in touch": sum(one.engaged > 0 for one in found),
     }
     parts = tuple(
         Part(label, exactly(count), len(found), Unit.COUNT) for label, count in steps.items()
     )
-    title = "How far you are in"
+    title = "Companies by relevant connections"
     return Breakdown("target-reach", title, Form.BARS, parts, of="companies on your list")
 
 
