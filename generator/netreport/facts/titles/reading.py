@@ -11,7 +11,7 @@ from netreport.facts.titles.seniorities import DEFAULT, Level, level
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS, Function, Seniority
 
-LEAST = 0.55
+LEAST = 0.5
 """The confidence below which a function stays unknown."""
 
 
