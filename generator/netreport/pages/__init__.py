@@ -16,6 +16,7 @@ from netreport.pages import (
     data,
     invitations,
     overview,
+    people,
     strategy,
     topic,
 )
@@ -85,6 +86,14 @@ PAGES: tuple[Page, ...] = (
         "What is different since the export before?",
         changes.context,
         "pages/changes.md.j2",
+    ),
+    Page(
+        "people.md",
+        "People",
+        NETWORK,
+        "Who is everybody, and why does the report say so?",
+        people.context,
+        "pages/people.md.j2",
     ),
     Page(
         "strategy.md",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from netreport.advice.texts import filled, prepared
 from netreport.audience import Reader, show
@@ -109,10 +108,11 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
 
 
 def blocks(chosen: Sequence[Recommendation], writer: Writer) -> list["BlockView"]:
-    """Put neighbours of one kind, and for requests of one decision, under one heading."""
-    return [
-        _block(title, list(found), writer) for title, found in groupby(chosen, key=_block_title)
-    ]
+    """Put what is done in one go under one heading, in the order in which it is first worth it."""
+    found: dict[str, list[Recommendation]] = {}
+    for one in chosen:
+        found.setdefault(_block_title(one), []).append(one)
+    return [_block(title, alike, writer) for title, alike in found.items()]
 
 
 def _block_title(one: Recommendation) -> str:
@@ -124,7 +124,7 @@ def _block(title: str, found: Sequence[Recommendation], writer: Writer) -> "Bloc
     count = writer.wording.count(len(found))
     more = writer.wording.count(len(found) - NAMED) if len(found) > NAMED else ""
     written = tuple(action(one, writer) for one in found)
-    return BlockView(title, f"{count}, {minutes}", written, more)
+    return BlockView(title, f"{count} in {minutes}", written, more)
 
 
 def groups(rest: Iterable[Recommendation], writer: Writer) -> list[GroupView]:

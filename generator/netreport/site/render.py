@@ -10,6 +10,7 @@ from netreport.pages import METHOD, PAGES, WRITTEN, Page
 from netreport.pages.links import rows_of
 from netreport.pages.writer import Writer
 from netreport.site import resources
+from netreport.site.beside import beside
 from netreport.site.build import Menu, Source, Stamp
 from netreport.site.charts import draw
 from netreport.site.markdown import environment, page
@@ -21,7 +22,8 @@ def render(report: Report, writer: Writer, settings: Settings, stamp: Stamp) -> 
     engine.globals["chart"] = partial(draw, link=rows_of, number=writer.wording.bare)
     texts = {one.path: _text(one, report, writer, engine) for one in PAGES}
     written = {name: (resources.content() / name).read_text("utf-8") for name, _ in WRITTEN}
-    return Source({**texts, **written}, {}, menu(), stamp, settings)
+    assets = beside(report, writer, stamp.build_id)
+    return Source({**texts, **written}, assets, menu(), stamp, settings)
 
 
 def menu() -> Menu:

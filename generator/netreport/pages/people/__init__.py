@@ -14,7 +14,7 @@ from netreport.model.tables import Table
 from netreport.pages.people.assets import csv_asset, data_asset
 from netreport.pages.people.columns import COLUMNS, Column, Filter
 from netreport.pages.people.rows import rows
-from netreport.pages.wording import Wording
+from netreport.pages.writer import Writer
 
 __all__ = ["assets", "context", "csv_asset", "data_asset", "rows"]
 
@@ -31,12 +31,12 @@ class FilterView:
     meaning: str
 
 
-def context(report: Report, wording: Wording) -> Mapping[str, object]:
+def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the number of people and what each filter means; `people` is empty for nobody."""
     table = report.network.tables.get(Table.PEOPLE)
     count = 0 if table is None else table.height
     return {
-        "people": wording.count(count) if count else "",
+        "people": writer.wording.count(count) if count else "",
         "noun": "connection" if count == 1 else "connections",
         "filters": [_filter(one) for one in COLUMNS if one.filter is not Filter.NOT],
         "data": DATA,

@@ -1,0 +1,141 @@
+"""The report for machines: every answer, verdict and recommendation, and the schema they follow.
+
+Takes a report that is fit for its reader, gives plain data for `report.json`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from netreport import __version__
+from netreport.audience import show
+from netreport.model.advice import Recommendation
+from netreport.model.people import Person
+from netreport.model.report import Answer, Report
+from netreport.model.results import Breakdown, Estimate, Measured, Part, Unknown
+from netreport.pages.actions import fact
+from netreport.pages.writer import Writer
+from netreport.verdicts import overall
+
+Plain = Mapping[str, object]
+VERSION = 1
+
+
+def report_data(report: Report, writer: Writer, build: str) -> Plain:
+    """Give everything the report says, as plain data."""
+    return {
+        "netreport_report": VERSION,
+        "netreport": __version__,
+        "build": build,
+        "audience": str(writer.reader.audience),
+        "as_of": report.network.as_of.isoformat(),
+        "verdict": str(overall(report.answers)),
+        "answers": [answer_data(one) for one in report.answers.values()],
+        "recommendations": [
+            recommendation_data(one, writer) for one in report.advice.recommendations
+        ],
+        "this_week": [one.id for one in report.advice.week.chosen],
+    }
+
+
+def answer_data(answer: Answer) -> Plain:
+    """Give one answer with its verdict."""
+    metric, target = answer.metric, answer.judged.target
+    told: dict[str, object] = {
+        "id": metric.id,
+        "code": metric.code,
+        "title": metric.title,
+        "unit": str(metric.unit),
+        "verdict": str(answer.judged.verdict),
+        "target": None if target is None else {"at_least": target.low, "at_most": target.high},
+    }
+    match answer.result:
+        case Measured() as measured:
+            evidence = measured.evidence
+            told["estimate"] = _estimate(measured.estimate)
+            told["evidence"] = {
+                "considered": evidence.considered,
+                "used": evidence.used,
+                "of": evidence.of,
+                "left_out": dict(evidence.left_out),
+            }
+            told["breakdowns"] = [_breakdown(one) for one in measured.breakdowns]
+            told["remarks"] = list(measured.remarks)
+        case Unknown(reason, detail, remedy):
+            told["unknown"] = {"reason": reason.name, "detail": detail, "remedy": remedy}
+    return told
+
+
+def recommendation_data(one: Recommendation, writer: Writer) -> Plain:
+    """Give one recommendation, its person as the reader may see one."""
+    return {
+        "id": one.id,
+        "kind": str(one.kind),
+        "headline": headline(one, writer),
+        "reasons": [
+            {"sentence": reason.sentence, "key": reason.key, "setting": reason.setting}
+            for reason in one.reasons
+        ],
+        "evidence": [fact(piece, writer) for piece in one.evidence],
+        "would_change": list(one.would_change),
+        "minutes": one.minutes,
+        "value": one.value,
+        "decision": str(one.triage.decision) if one.triage else None,
+        "decided": str(one.decided.choice) if one.decided else None,
+    }
+
+
+def headline(one: Recommendation, writer: Writer) -> str:
+    """Give what to do in one line."""
+    return " ".join(_piece(piece, writer).strip() for piece in one.headline)
+
+
+def _piece(piece: str | Person, writer: Writer) -> str:
+    return piece if isinstance(piece, str) else show(piece, writer.reader).name
+
+
+def _estimate(estimate: Estimate) -> Plain:
+    return {
+        "value": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "range": str(estimate.spread),
+    }
+
+
+def _breakdown(one: Breakdown) -> Plain:
+    return {"id": one.id, "title": one.title, "of": one.of, "parts": [_part(p) for p in one.parts]}
+
+
+def _part(part: Part) -> Plain:
+    return {
+        "label": part.label,
+        "unit": str(part.unit),
+        "n": part.n,
+        "group": part.group,
+        "note": part.note,
+        "unknown": part.unknown,
+        **_estimate(part.estimate),
+    }
+
+
+def action_rows(report: Report, writer: Writer) -> Sequence[Sequence[str]]:
+    """Give the table of all recommendations: a header, then this week's first."""
+    week = {one.id for one in report.advice.week.chosen}
+    chosen = report.advice.week.chosen
+    rest = [one for one in report.advice.recommendations if one.id not in week]
+    header = ("id", "this_week", "kind", "what", "who", "profile", "why", "minutes", "decided")
+    return [header, *(_row(one, writer, one.id in week) for one in (*chosen, *rest))]
+
+
+def _row(one: Recommendation, writer: Writer, this_week: bool) -> Sequence[str]:  # noqa: FBT001
+    shown = show(one.person, writer.reader) if one.person else None
+    return (
+        one.id,
+        "yes" if this_week else "no",
+        str(one.kind),
+        headline(one, writer),
+        shown.detail if shown else "",
+        shown.link if shown else "",
+        one.reasons[0].sentence if one.reasons else "",
+        f"{one.minutes:g}",
+        str(one.decided.choice) if one.decided else "",
+    )

@@ -1,0 +1,45 @@
+"""What lies beside the pages: the report for machines, its schemas, the table of actions."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+
+from netreport.model.formulas import disarmed
+from netreport.model.report import Report
+from netreport.model.tables import Table
+from netreport.pages import people
+from netreport.pages.machine import action_rows, report_data
+from netreport.pages.writer import Writer
+from netreport.site import resources
+
+
+def beside(report: Report, writer: Writer, build: str) -> Mapping[str, bytes]:
+    """Give every file that is no page, by its path in the site."""
+    schema = (resources.content() / "report.schema.json").read_bytes()
+    return {
+        "report.json": _json(report_data(report, writer, build)),
+        "report.schema.json": schema,
+        "actions.csv": _csv(report, writer),
+        **_people(report),
+    }
+
+
+def _people(report: Report) -> Mapping[str, bytes]:
+    tables = report.network.tables
+    if Table.PEOPLE not in tables:
+        return {}
+    advised = report.advice.recommendations
+    return people.assets(people.rows(tables, report.strategy, advised))
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _csv(report: Report, writer: Writer) -> bytes:
+    """Give a table that a spreadsheet opens: with a byte order mark, and no cell that it runs."""
+    text = io.StringIO()
+    rows = ([disarmed(cell) for cell in row] for row in action_rows(report, writer))
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
