@@ -27,6 +27,7 @@ FIVE_OF_EIGHT = people(
     (1, _at("Dunmore")),
     (1, _at("Eastlake")),
     (2, _at("Fenwick", relevant=False)),
+    (1, _at("arbox", relevant=False)),
     (9, _at("Elsewhere")),
 )
 
@@ -53,7 +54,10 @@ def test_the_rows_of_a_company_are_its_relevant_people_in_every_spelling() -> No
         measured("target_companies", {Table.PEOPLE: FIVE_OF_EIGHT}, **LISTING), "target-companies"
     )["Arbox"]
     assert part.where is not None
-    assert part.where.facets == {"company": ("ARBOX", "Arbox Pty Ltd"), "relevant": ("yes",)}
+    assert part.where.facets == {
+        "company": ("ARBOX", "Arbox Pty Ltd", "arbox"),
+        "relevant": ("yes",),
+    }
     assert part.note == "in touch; same name, score 100 of 100"
 
 

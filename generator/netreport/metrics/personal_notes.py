@@ -96,7 +96,7 @@ def _by_segment(told: pl.DataFrame, inputs: Inputs) -> Breakdown:
         parts.append(Part(label, share, rest.height, Unit.SHARE, unknown=True))
     return Breakdown(
         "notes-by-segment",
-        "Requests that say why, by whom they went to",
+        "Requests that say why, by segment",
         Form.BARS,
         tuple(parts),
         SENT,

@@ -33,7 +33,7 @@ WANTED = frozenset({Fit.IDEAL, Fit.GOOD})
 class Reach:
     """A listed company, the relevant people there, and the least sure match of their employers.
 
-    `spellings`: the company as these people write it. `perhaps`: people nobody can place.
+    `spellings`: the company as people there write it. `perhaps`: people nobody can place.
     """
 
     name: str
@@ -89,14 +89,14 @@ def _reached(people: pl.DataFrame, listed: Sequence[str]) -> list[Reach]:
 
 def _reach(name: str, there: pl.DataFrame, found: Mapping[str, companies.Match]) -> Reach:
     relevant = there.filter("relevant")
-    spellings = tuple(relevant.get_column("company").unique().sort())
+    matches = (found[spelling] for spelling in relevant.get_column("company").unique())
     return Reach(
         name,
         relevant.height,
         there.get_column("relevant").null_count(),
         relevant.filter("engaged").height,
-        spellings,
-        min((found[one] for one in spellings), key=lambda match: match.score, default=None),
+        tuple(there.get_column("company").unique().sort()),
+        min(matches, key=lambda match: match.score, default=None),
     )
 
 
