@@ -185,13 +185,21 @@ def build(places: Places, step: Step = quietly) -> Built:
 
 def written(told: Report, places: Places) -> site_build.Source:
     """Write every page of a report in memory."""
-    chosen = settings.read(places.settings) if places.settings else Settings()
-    writer = Writer(
-        Wording(chosen.language, told.strategy.spend.currency),
+    return render.render(told, writer(told, places), chosen(places), stamp(told, places))
+
+
+def chosen(places: Places) -> Settings:
+    """Give the owner's title, language and palette."""
+    return settings.read(places.settings) if places.settings else Settings()
+
+
+def writer(told: Report, places: Places) -> Writer:
+    """Give what writes the report out for its reader."""
+    return Writer(
+        Wording(chosen(places).language, told.strategy.spend.currency),
         owner=told.strategy.owner.name or told.network.owner.name,
         texts=texts.read(places.texts) if places.texts else {},
     )
-    return render.render(told, writer, chosen, stamp(told, places))
 
 
 def write(places: Places, folder: Path, step: Step = quietly) -> None:
