@@ -139,10 +139,12 @@ def test_another_content_is_another_export(mine: Path, folder: Path) -> None:
     assert cache.read(mine, folder).tables["connections"].height == 1
 
 
-def test_a_file_more_is_another_export(mine: Path, folder: Path) -> None:
+def test_a_file_more_or_another_name_is_another_export(mine: Path, folder: Path) -> None:
     cache.read(mine, folder)
     write(mine, {"Unheard of.csv": "a"})
     assert [issue.file for issue in cache.read(mine, folder).issues] == ["Unheard of.csv"]
+    (mine / "Unheard of.csv").rename(mine / "Unknown.csv")
+    assert [issue.file for issue in cache.read(mine, folder).issues] == ["Unknown.csv"]
 
 
 def test_the_name_in_which_the_day_stands_counts(demo: Path, folder: Path, tmp_path: Path) -> None:
