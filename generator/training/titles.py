@@ -53,8 +53,6 @@ PHRASE = 5.0
 """How much a phrase that is no job counts."""
 SHARE = 1.5
 """How much the model counts against the lists; chosen on titles that may be looked at."""
-DOUBT = 5.0
-"""What speaks against a job before a word is heard, in logarithms of odds: as much as a term."""
 LARGEST = 99.95
 """Percentile of a function's weights that becomes the largest byte."""
 NOTICE = """\
@@ -181,12 +179,15 @@ def _matrix(examples: Sequence[Example], known: dict[str, int]) -> csr_matrix:
 
 
 def _fitted(matrix: csr_matrix, examples: Sequence[Example]) -> SGDClassifier:
-    """Fit a logistic regression a function; rare functions count more."""
+    """Fit a logistic regression a function; rare functions count more.
+
+    Without intercepts: how many titles of a function a list has says nothing of a network.
+    """
     functions = np.array([example.function for example in examples])
     weights = np.array([example.weight for example in examples])
     sums = np.bincount(functions, weights=weights, minlength=len(MEANINGS))
     weights *= ((sums.sum() / sums) ** RARE)[functions]
-    learner = SGDClassifier(loss="log_loss", alpha=1e-6, max_iter=15, tol=None, random_state=0)
+    learner = SGDClassifier(loss="log_loss", alpha=1e-6, max_iter=15, tol=None, fit_intercept=False, random_state=0)
     return learner.fit(matrix, functions, sample_weight=weights / weights.mean())
 
 
@@ -203,8 +204,6 @@ def _weightiest(
 
 def _write(kept: dict[str, int], learned: SGDClassifier) -> None:
     weights: NDArray[np.float64] = SHARE * learned.coef_
-    starts: NDArray[np.float64] = SHARE * learned.intercept_
-    starts[model.OUTSIDE] += DOUBT
     steps = np.percentile(np.abs(weights), LARGEST, axis=1) / (model.ZERO - 1)
     bytes_ = np.clip(np.round(weights / steps[:, None]), 1 - model.ZERO, model.ZERO - 1)
     HERE.mkdir(exist_ok=True)
@@ -212,9 +211,9 @@ def _write(kept: dict[str, int], learned: SGDClassifier) -> None:
     (HERE / "weights.bin").write_bytes((bytes_.T + model.ZERO).astype(np.uint8).tobytes())
     with (HERE / "functions.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(("function", "step", "start"))
-        for function, step, start in zip(MEANINGS, steps, starts, strict=True):
-            table.writerow((function, f"{step:.6g}", f"{start:.6g}"))
+        table.writerow(("function", "step"))
+        for function, step in zip(MEANINGS, steps, strict=True):
+            table.writerow((function, f"{step:.6g}"))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,10 @@ from netreport.facts.titles.roles import Role, Time
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
+_DOUBT = 5.5
+"""What speaks against a job before a word is heard, in logarithms of odds: more than a term."""
+_PLAIN = 2.0
+"""How much likelier some function must be than no job, for a title to be plainly one."""
 _FOLLOWING = 0.3
 """How much a role counts that does not lead."""
 _PHRASE = 1.5
@@ -45,8 +49,8 @@ class Heard:
 class Opinion:
     """The two likeliest functions and the share of the first, from 0 to 1.
 
-    `is_job` says whether some function is likelier than no job at all; it can be while none of them
-    is likely by itself. `leading` is the role that speaks for the title.
+    `is_job` says whether a function is much likelier than no job at all; that can be while others are
+    as likely as it. `leading` is the role that speaks for the title.
     """
 
     best: int
@@ -78,7 +82,8 @@ def _heard(role: Role) -> Heard | None:
     learned = model.scores(words)
     if not words or (learned is None and not terms):
         return None
-    totals = learned or list(_SILENCE)
+    totals = learned or [0.0] * (len(FUNCTIONS) + 1)
+    totals[model.OUTSIDE] += _DOUBT
     for function, weights in _weights(terms).items():
         totals[function] += max(weights) + _FURTHER * (sum(weights) - max(weights))
     return Heard(role, terms, tuple(totals))
@@ -105,9 +110,6 @@ def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
     return weights
 
 
-_SILENCE = (0.0,) * (len(FUNCTIONS) + 1)
-
-
 def _rank(heard: Heard) -> tuple[bool, bool]:
     """Give the order in which roles lead: known and present, then present, then the first."""
     now = heard.role.time is Time.NOW
@@ -118,7 +120,7 @@ def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
     best, second = sorted(range(len(FUNCTIONS)), key=totals.__getitem__, reverse=True)[:2]
     highest = max(totals)
     odds = sum(map(exp, [total - highest for total in totals]))
-    is_job = totals[best] > totals[model.OUTSIDE]
+    is_job = totals[best] > totals[model.OUTSIDE] + _PLAIN
     return Opinion(best, second, exp(totals[best] - highest) / odds, is_job, leading)
 
 

@@ -3,7 +3,7 @@
 A linear model over words, pairs of words, and pieces of four letters, one logistic
 regression a function, and one for texts that are no job at all. `model/features.txt` has a feature a line, `model/weights.bin` a row of
 bytes for each of them, a byte a regression, 128 for zero; `model/functions.csv` says what a step is
-worth and where each regression starts. generator/training/titles.py writes all three.
+worth. generator/training/titles.py writes all three.
 
 A row becomes one large number with a lane a regression and a last one that counts, so that adding
 two numbers adds two rows.
@@ -34,12 +34,11 @@ _PIECE = 4
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The features with their rows, and how sums become logarithms of odds."""
+    """The features with their rows, and what a step of each regression is worth."""
 
     rows: dict[str, int]
     weights: bytes
     steps: tuple[float, ...]
-    starts: tuple[float, ...]
 
 
 def scores(words: Sequence[str]) -> list[float] | None:
@@ -88,8 +87,7 @@ def _unpacked(total: int) -> list[float]:
     *sums, count = struct.unpack(_LANES, total.to_bytes((_WIDTH + 1) * _LANE, "little"))
     share, nothing, learned = 1 / sqrt(count), ZERO * count, model()
     return [
-        (lane - nothing) * step * share + start
-        for lane, step, start in zip(sums, learned.steps, learned.starts, strict=True)
+        (lane - nothing) * step * share for lane, step in zip(sums, learned.steps, strict=True)
     ]
 
 
@@ -97,11 +95,6 @@ def _unpacked(total: int) -> list[float]:
 def model() -> Model:
     """Give the model, read once."""
     known = text("model/features.txt").split("\n")
-    table = [(float(step), float(start)) for _, step, start in rows("model/functions")]
-    steps, starts = zip(*table, strict=True)
-    return Model(
-        {feature: row for row, feature in enumerate(known)},
-        binary("model/weights.bin"),
-        steps,
-        starts,
-    )
+    steps = tuple(float(step) for _, step in rows("model/functions"))
+    table = {feature: row for row, feature in enumerate(known)}
+    return Model(table, binary("model/weights.bin"), steps)
