@@ -19,7 +19,7 @@ SETTINGS: dict[str, Any] = {
     "content": {
         "topics": ["ten", "twenty", "thirty", "nobody's"],
         "off_topic": ["golf"],
-        "audience": {"ten": ["a"], "twenty": ["b"], "thirty": ["c"]},
+        "audience": {"ten": ["a"], "twenty": ["b"], "thirty": ["c"], "both": ["a", "b"]},
         "max_posts_per_week": 2.0,
     },
 }
@@ -60,6 +60,12 @@ def test_mixes_of_5_3_2_and_1_1_8_overlap_by_40_per_cent() -> None:
     overlap = figures["Overlap of posts and connections"].estimate.value
     assert overlap == pytest.approx(0.40)
     assert figures["Divergence of the two"].estimate.value == pytest.approx(0.282, abs=5e-4)
+
+
+def test_a_post_for_two_segments_counts_in_halves() -> None:
+    """Five for A and B, five for C: (0.25, 0.25, 0.5) against (0.5, 0.3, 0.2) overlap by 70 %."""
+    figures = parts(_fit([*[_post("both")] * 5, *[_post("thirty")] * 5]), "audience-exposure")
+    assert figures["Overlap of posts and connections"].estimate.value == pytest.approx(0.7)
 
 
 def test_twenty_posts_a_month_show_9500_people_190000_things_they_did_not_ask_for() -> None:

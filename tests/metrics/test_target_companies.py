@@ -69,7 +69,8 @@ def test_a_slip_of_the_pen_is_matched_and_says_so() -> None:
 
 
 def test_people_nobody_can_place_may_reach_a_company() -> None:
-    table = {Table.PEOPLE: people((1, _at("Arbox")), (2, _at("Harrow", relevant=None)))}
+    unknown = [(2, _at(name, relevant=None)) for name in ("Arbox", "Harrow")]
+    table = {Table.PEOPLE: people((1, _at("Arbox")), *unknown)}
     estimate = measured("target_companies", table, **LISTING).estimate
     assert (estimate.value, estimate.high, estimate.spread) == (0.125, 0.25, Spread.LEFT_OUT)
 
