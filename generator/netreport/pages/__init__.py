@@ -31,7 +31,8 @@ WEEK, PLAN, NETWORK, METHOD = "This week", "Your plan", "Your network", "How it 
 class Page:
     """One page: its place in the menu, its template, and what it says.
 
-    `path` ends in .md; `question` is the one the page answers, its first line.
+    `path` ends in .md; `question` is the one the page answers, its first line. `printed`: it is
+    part of the full report.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Page:
     question: str
     context: Callable[[Report, Writer], Context]
     template: str = "pages/topic.md.j2"
+    printed: bool = True
 
 
 def _topic(path: Topic, title: str, group: str, question: str) -> Page:
@@ -94,6 +96,7 @@ PAGES: tuple[Page, ...] = (
         "Who is everybody, and why does the report say so?",
         people.context,
         "pages/people.md.j2",
+        printed=False,
     ),
     Page(
         "strategy.md",

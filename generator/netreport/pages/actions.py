@@ -59,6 +59,7 @@ class ActionView:
     id: str
     kind: str
     headline: tuple[Piece, ...]
+    what: str
     detail: str
     why: str
     reasons: tuple[str, ...]
@@ -152,10 +153,12 @@ def _group(kind: Kind, found: Sequence[Recommendation], writer: Writer) -> Group
 def action(one: Recommendation, writer: Writer) -> ActionView:
     """Write one recommendation out."""
     reasons = tuple(reason.sentence for reason in one.reasons)
+    pieces = tuple(_piece(piece, writer.reader) for piece in one.headline)
     return ActionView(
         one.id,
         TITLES[one.kind][0],
-        tuple(_piece(piece, writer.reader) for piece in one.headline),
+        pieces,
+        " ".join(piece.text.strip() for piece in pieces),
         show(one.person, writer.reader).detail if one.person else "",
         reasons[0] if reasons else "",
         _said(one),

@@ -1,6 +1,6 @@
 """Contexts become Markdown: the one Jinja environment, in which all text is harmless by default."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -27,11 +27,6 @@ def environment(overrides: Sequence[Path] = ()) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-
-
-def page(engine: Environment, template: str, title: str, context: Mapping[str, object]) -> str:
-    """Render one page; its template begins with front matter, a quoted constant title in it."""
-    return engine.get_template(template).render({"title": title, **context})
 
 
 def _harmless(value: object) -> object:
