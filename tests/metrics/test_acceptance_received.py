@@ -99,6 +99,16 @@ def test_two_exports_are_believed_before_the_log_and_the_log_before_still_pendin
     assert told["Told by your log"].estimate.value == 0
 
 
+def test_requests_without_a_profile_address_count_by_name() -> None:
+    """Exports of some years give only names; two people are two requests."""
+    rows = [
+        {"person": None, "name": name, "kind": kind, "incoming": True}
+        for name, kind in (("Dana Example", "ignored"), ("Kim Example", "ignored"))
+    ]
+    result = measured("acceptance_received", _tables(changes=table(Table.CHANGES, rows)))
+    assert (result.evidence.used, result.estimate.value) == (2, 0)
+
+
 def test_decisions_about_people_are_no_answers_to_requests() -> None:
     log = table(Table.DECISIONS, [{"subject": "a", "kind": "person", "decision": "ignore"}])
     assert isinstance(ask("acceptance_received", _tables(decisions=log)), Unknown)

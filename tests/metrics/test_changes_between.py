@@ -5,8 +5,11 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from made import ask, measured, parts, people, table
+from netreport.metrics.changes_between import Shift
 from netreport.model.results import Reason, Spread, Unknown
 from netreport.model.tables import Table
 
@@ -48,6 +51,17 @@ def test_who_may_have_been_renamed_is_one_person_and_stayed() -> None:
     came = {"n": 1, "before": "perhaps renamed"}
     result = measured("changes_between", _tables(8, came, [{"after": "perhaps renamed"}]))
     assert (result.estimate.value, result.estimate.high) == (0.8, 1)
+
+
+@given(st.integers(0, 50), *[st.integers(0, 9)] * 5)
+def test_whatever_is_in_doubt_the_range_holds_the_share(
+    kept: int, hidden_came: int, hidden_went: int, renamed: int, came: int, went: int
+) -> None:
+    """Never below none, never above all, however many hid or were renamed."""
+    gained, lost = came + hidden_came + renamed, went + hidden_went + renamed
+    if kept + gained + lost:
+        shift = Shift(kept, gained, lost, hidden_came + hidden_went, renamed)
+        assert 0 <= shift.likeness.low <= shift.likeness.value <= shift.likeness.high <= 1
 
 
 def test_who_came_and_who_went_are_compared_by_relevance() -> None:
