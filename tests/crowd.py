@@ -8,8 +8,9 @@ import polars as pl
 
 from made import AS_OF, days_ago, people, strategy, table
 from netreport.model.advice import Advice, CleanUp, Week
+from netreport.model.history import Score
 from netreport.model.network import Network, Owner
-from netreport.model.report import Report
+from netreport.model.report import History, Report
 from netreport.model.tables import Table
 
 HOSTILE = (
@@ -77,11 +78,12 @@ def _first(number: int) -> str:
 
 
 def report(rows: pl.DataFrame, ties: Sequence[Mapping[str, Any]] = ()) -> Report:
-    """Give a report of these people that answers no question."""
+    """Give a report of these people that answers no question and advises nothing."""
     tables = {Table.PEOPLE: rows}
     if ties:
         tables[Table.TIES] = table(Table.TIES, ties)
     owner = Owner("robin-sample-example", "Robin Sample")
     nothing = CleanUp(0, 0, 0, 0, (), {}, ())
     advice = Advice((), Week(0, (), (), "nothing"), nothing)
-    return Report(Network(tables, AS_OF, owner), strategy(), {}, advice)
+    history = History((), Score(AS_OF, "", "", "", {}))
+    return Report(Network(tables, AS_OF, owner), strategy(), {}, advice, history)

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from netreport.model.report import Report
 from netreport.pages import people
-from netreport.pages.wording import Wording
+from netreport.pages.writer import Writer
 from netreport.site.build import Source, Stamp, build, write
-from netreport.site.markdown import environment, page
+from netreport.site.markdown import environment
 from netreport.site.verify import verify
 
 STAMP = Stamp("0123456789abcdef", "private", "Private", "Only for you.")
@@ -38,9 +38,9 @@ def built(folder: Path, report: Report, *features: str) -> Path:
     context = {
         "title": "People",
         "question": "Who is everybody?",
-        **people.context(report, Wording()),
+        **people.context(report, Writer()),
     }
-    text = page(environment(), "pages/people.md.j2", "People", context)
+    text = environment().get_template("pages/people.md.j2").render(context)
     source = Source(
         {"index.md": OVERVIEW, "people.md": text},
         people.assets(people.rows(report.network.tables, report.strategy)),
