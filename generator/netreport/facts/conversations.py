@@ -187,7 +187,9 @@ def _strength(
     )
     age = (pl.lit(as_of) - pl.col("day")).dt.total_days()
     points = pl.col("weight") * 2.0 ** (-age / engagement.tie_half_life_days)
-    return events.group_by("person").agg(points.sum().alias("strength"))
+    # In one order, so that the same events sum to the same last digit in every run.
+    ordered = events.sort("person", "day", "weight")
+    return ordered.group_by("person", maintain_order=True).agg(points.sum().alias("strength"))
 
 
 def _openings(exchanges: pl.DataFrame, connections: pl.DataFrame | None) -> pl.DataFrame:

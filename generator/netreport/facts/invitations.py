@@ -17,10 +17,13 @@ def derive(
 ) -> pl.DataFrame:
     """Give one row per invitation with its note read, and its day of acceptance if it has one."""
     read = _read(invitations)
-    joined = read.join(_connected(connections), on="person", how="left", maintain_order="left")
+    connected = _connected(connections)
+    joined = read.join(connected, on="person", how="left", maintain_order="left")
     age = (pl.lit(as_of) - pl.col("sent_at").dt.date()).dt.total_days()
+    known = pl.col("person").is_not_null()
+    pending = ~pl.col("person").is_in(connected.get_column("person").implode())
     return joined.with_columns(
-        age.cast(pl.Int32).alias("age"), pl.col("connected_on").is_null().alias("pending")
+        age.cast(pl.Int32).alias("age"), pl.when(known).then(pending).alias("pending")
     )
 
 
