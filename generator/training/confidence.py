@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, and no part of the package
 """Learns how sure a share makes: `python generator/training/confidence.py TITLES.csv`.
 
 TITLES.csv has the columns title and function_accept and was not learned from. Of it, and of the

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, and no part of the package
 """Learns what job titles say of functions: `python generator/training/titles.py TABLE`.
 
 TABLE is a CSV (or .csv.gz) with the columns title, function_primary, function_accept and
@@ -187,7 +188,9 @@ def _fitted(matrix: csr_matrix, examples: Sequence[Example]) -> SGDClassifier:
     weights = np.array([example.weight for example in examples])
     sums = np.bincount(functions, weights=weights, minlength=len(MEANINGS))
     weights *= ((sums.sum() / sums) ** RARE)[functions]
-    learner = SGDClassifier(loss="log_loss", alpha=1e-6, max_iter=15, tol=None, fit_intercept=False, random_state=0)
+    learner = SGDClassifier(
+        loss="log_loss", alpha=1e-6, max_iter=15, tol=None, fit_intercept=False, random_state=0
+    )
     return learner.fit(matrix, functions, sample_weight=weights / weights.mean())
 
 

@@ -41,14 +41,22 @@ def main(functions: Path, seniorities: Path, *options: str) -> None:
     outside = _rows(FACTS / "outside_titles.csv")
     for name, rows, parts, whole in (("occupations", listed, 3, 5), ("profiles", own, 1, 2)):
         for fold, part in _folds(rows, parts, whole):
-            _functions(f"{name}, {fold}", [row for row in part if row["function_accept"] != "unknown"])
+            _functions(
+                f"{name}, {fold}", [row for row in part if row["function_accept"] != "unknown"]
+            )
     for fold, part in _folds(outside, 1, 2):
         _outside(f"no job, {fold}", part)
     _seniorities("titles with levels", _rows(seniorities), "label")
     _seniorities("profiles", own, "seniority_accept")
     _costs([row["title"] for row in (*own, *listed)])
     if "--misses" in options:
-        _misses([row for rows, *fold in ((listed, 3, 5), (own, 1, 2)) for row in _folds(rows, *fold)[0][1]])
+        _misses(
+            [
+                row
+                for rows, *fold in ((listed, 3, 5), (own, 1, 2))
+                for row in _folds(rows, *fold)[0][1]
+            ]
+        )
 
 
 def wilson(hits: int, n: int) -> str:
@@ -113,7 +121,7 @@ def _costs(known: Sequence[str]) -> None:
     many = [f"{title} {number}" for number, title in islice(enumerate(cycle(known)), MANY)]
     _print(f"{MANY} titles, no two the same: {_seconds(lambda: read_all(many)):.2f} s")
     command = [sys.executable, "-c", IMPORT]
-    loads = [float(subprocess.check_output(command, text=True)) for _ in range(5)]  # noqa: S603
+    loads = [float(subprocess.check_output(command, text=True)) for _ in range(5)]
     _print(f"import and load, after netreport.facts: {min(loads) * 1000:.0f} ms")
     sizes = [path.stat().st_size for path in PACKAGE.rglob("*") if path.suffix in {".bin", ".txt"}]
     _print(f"model: {sum(sizes) / 2**20:.2f} MB before it is packed into a wheel")

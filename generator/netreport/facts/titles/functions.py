@@ -49,8 +49,8 @@ class Heard:
 class Opinion:
     """The two likeliest functions and the share of the first, from 0 to 1.
 
-    `is_job` says whether a function is much likelier than no job at all; that can be while others are
-    as likely as it. `leading` is the role that speaks for the title.
+    `is_job` says whether a function is much likelier than no job at all; that can be while other
+    functions are as likely as it. `leading` is the role that speaks for the title.
     """
 
     best: int

@@ -1,9 +1,9 @@
 """What was learned from lists of occupations: takes the words of a role, gives scores by function.
 
-A linear model over words, pairs of words, and pieces of four letters, one logistic
-regression a function, and one for texts that are no job at all. `model/features.txt` has a feature a line, `model/weights.bin` a row of
-bytes for each of them, a byte a regression, 128 for zero; `model/functions.csv` says what a step is
-worth. generator/training/titles.py writes all three.
+A linear model over words, pairs of words, and pieces of four letters: one logistic regression a
+function, and one for texts that are no job at all. `model/features.txt` has a feature a line,
+`model/weights.bin` a row of bytes for each, a byte a regression, 128 for zero; and
+`model/functions.csv` says what a step is worth. generator/training/titles.py writes all three.
 
 A row becomes one large number with a lane a regression and a last one that counts, so that adding
 two numbers adds two rows.
@@ -86,9 +86,7 @@ def _packed(row: int) -> int:
 def _unpacked(total: int) -> list[float]:
     *sums, count = struct.unpack(_LANES, total.to_bytes((_WIDTH + 1) * _LANE, "little"))
     share, nothing, learned = 1 / sqrt(count), ZERO * count, model()
-    return [
-        (lane - nothing) * step * share for lane, step in zip(sums, learned.steps, strict=True)
-    ]
+    return [(lane - nothing) * step * share for lane, step in zip(sums, learned.steps, strict=True)]
 
 
 @cache

@@ -18,7 +18,7 @@ LONGEST = 300
 """Characters of a title that are read."""
 SILENT = word_list("silent")
 """Words that mean nothing of their own."""
-_HARD = re.compile(r"[|•·;–—»«>→\n\r\t!?●▪◆★✦‣∙~_]|\s-|[\u2190-\u2bff\U0001f000-\U0001faff]")
+_HARD = re.compile(r"[|•·;–—»«>→\n\r\t!?●▪◆★✦‣∙~]|\s-|[\u2190-\u2bff\U0001f000-\U0001faff]")
 _ENDING = re.compile(r"\s?[(\[]?[/:*·•_-]?-?$")
 
 
@@ -80,8 +80,8 @@ def _divided(text: str, part: Iterable[tuple[Gap, Word]]) -> Iterator[Role]:
             change = change or Time.NOW
         if change is not None:
             yield from _role(words, time)
-            words = []
-            time, skipping = (time, True) if change is Gap.COMPANY else (change, False)
+            words, skipping = [], change is Gap.COMPANY
+            time = change if isinstance(change, Time) else time
         if not (skipping or word.folded in SILENT or _is_elided(word, text)):
             words.append(word)
     yield from _role(words, time)
@@ -111,7 +111,7 @@ def _gap(written: str) -> Gap:
 
 def _is_half(word: Word, gap: str) -> bool:
     """Whether the word is what a gendered form adds: "(in)", ":in", "/a", "-trice"."""
-    return bool(gap) and word.folded in _HALVES and gap[-1] in "/:*·•(-."
+    return bool(gap) and word.folded in _HALVES and gap[-1] in "/:*·•(-._"
 
 
 def _is_elided(word: Word, text: str) -> bool:

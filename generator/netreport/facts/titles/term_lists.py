@@ -8,7 +8,8 @@ manager" is not Accounting; a term that means nothing only takes its words.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -93,7 +94,7 @@ def _rows(kind: Kind) -> Iterator[tuple[Term, Scores]]:
                 yield term, scores
 
 
-def _forms(words: Set[str]) -> dict[str, str]:
+def _forms(words: AbstractSet[str]) -> dict[str, str]:
     """Give each word's masculine form where that is listed too: lists need one of them."""
     return {word: masculine(word, words) for word in words}
 
