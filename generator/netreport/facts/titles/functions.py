@@ -7,6 +7,7 @@ behind it, unless titles that read as unclearly are wrong too often.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, inf
 
 from netreport.facts.titles import model
@@ -134,10 +135,11 @@ def deciding(opinion: Opinion) -> list[Word]:
     listed = [term for term in terms if dict(term.scores).get(best)]
     if listed:
         return [word for term in listed for word in words[term.first : term.last]]
-    return [max(words, key=lambda word: _learned(word, best))]
+    return [max(words, key=lambda word: _learned(word.folded, best))]
 
 
-def _learned(word: Word, function: int) -> float:
+@lru_cache(maxsize=2**16)
+def _learned(word: str, function: int) -> float:
     """Give how much further the word moves `function` than it moves being no job."""
-    scores = model.scores([word.folded])
+    scores = model.scores([word])
     return scores[function] - scores[model.OUTSIDE] if scores else -inf
