@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,15 @@ def told(frame: pl.DataFrame) -> dict[str, Any]:
     """Read the script's data back, with its columns by key."""
     text = data_asset(frame).decode().removeprefix('NR_DATA("people",').removesuffix(");\n")
     data = json.loads(text)
-    return {"count": data["count"], **{one["key"]: one for one in data["columns"]}}
+    columns = {one["key"]: one | {"at": unpacked(one["at"])} for one in data["columns"]}
+    return {"count": data["count"], **columns}
+
+
+def unpacked(text: str) -> list[int]:
+    """Read digits to the base 57, as wide as the first letter says."""
+    width, digits = int(text[0]), [ord(letter) - 35 for letter in text[1:]]
+    groups = [digits[start : start + width] for start in range(0, len(digits), width)]
+    return [sum(digit * 57**place for place, digit in enumerate(one[::-1])) for one in groups]
 
 
 def cells(frame: pl.DataFrame) -> list[list[str]]:
@@ -47,7 +56,14 @@ def test_several_values_are_found_again() -> None:
     column = told(frame)["region"]
 
     assert column["values"] == [None, "APAC", "DACH", "EMEA"]
-    assert (column["at"], column["starts"]) == ([3, 2, 0, 1], [0, 2, 3, 4])
+    assert (column["at"], unpacked(column["lengths"])) == ([3, 2, 0, 1], [2, 1, 1])
+
+
+@pytest.mark.parametrize("count", [1, 56, 57, 3248, 3249])
+def test_places_are_found_again_whatever_their_width(count: int) -> None:
+    numbers = list(range(count))
+
+    assert told(pl.DataFrame({"turns": numbers}))["turns"]["at"] == [one + 1 for one in numbers]
 
 
 def test_places_are_in_sort_order() -> None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from itertools import accumulate
 
 import polars as pl
 
@@ -17,6 +16,9 @@ from netreport.model.slugs import profile_url
 from netreport.pages.people.columns import COLUMNS, Column, Kind
 
 Word = str | int | float | date
+ZERO, BASE = 35, 57
+"""The digits are the letters from "#" to "[", none of which a text in JSON has to escape."""
+
 Encoded = dict[str, str | bool | Sequence[str | float | None]]
 
 
@@ -24,8 +26,9 @@ def data_asset(people: pl.DataFrame) -> bytes:
     """Give the script that hands the rows to the page.
 
     Each column is a list of its distinct values in sort order, the first of which stands for a
-    missing one, and for each person the place of theirs in it: to sort is to compare places.
-    Where a person can have several, `starts` says where each person's places begin.
+    missing one, and `at`, for each person, the place of theirs in it: to sort is to compare
+    places. Where a person can have several, `lengths` says how many each person has. Numbers
+    are packed into texts, which a browser reads ten times as quickly as a list.
     """
     columns = [_encoded(one, people.get_column(one.key)) for one in _present(people)]
     data = {"count": people.height, "columns": columns}
@@ -61,9 +64,9 @@ def _encoded(column: Column, values: pl.Series) -> Encoded:
         "searched": column.searched,
         "missing": column.missing,
         "values": [None, *(word.isoformat() if isinstance(word, date) else word for word in words)],
-        "at": places.to_list(),
+        "at": _packed(places.to_list()),
     }
-    return told | {"starts": _starts(values)} if many else told
+    return told | {"lengths": _lengths(values)} if many else told
 
 
 def _sorted(column: Column, values: Sequence[Word]) -> list[Word]:
@@ -74,10 +77,23 @@ def _sorted(column: Column, values: Sequence[Word]) -> list[Word]:
     return [*column.order, *unplaced]
 
 
-def _starts(lists: pl.Series) -> list[int]:
-    """Give where each list starts, and where the last one ends; an empty one takes a place."""
-    lengths = lists.list.len().clip(lower_bound=1).to_list()
-    return [0, *accumulate(lengths)]
+def _lengths(lists: pl.Series) -> str:
+    """Give how many places each person takes: an empty list takes one, that of a missing value."""
+    return _packed(lists.list.len().clip(lower_bound=1).to_list())
+
+
+def _packed(numbers: Sequence[int]) -> str:
+    """Write whole numbers as digits to the base 57, all as wide as the first letter says."""
+    width, most = 1, max(numbers, default=0)
+    while most >= BASE**width:
+        width += 1
+    written = {number: _digits(number, width) for number in set(numbers)}
+    return str(width) + "".join(map(written.__getitem__, numbers))
+
+
+def _digits(number: int, width: int) -> str:
+    powers = (BASE**place for place in reversed(range(width)))
+    return "".join(chr(ZERO + number // power % BASE) for power in powers)
 
 
 def _cell(column: Column, people: pl.DataFrame) -> pl.Expr:

@@ -1,13 +1,16 @@
 // The rows: what the data file says, whom a view keeps, and in which order. Knows no page.
 //
 // A column has `values` in sort order, the first of which stands for a missing one, and `at`, the
-// place in it of each row's value. Where rows can have several, `starts` says where theirs begin.
+// place in it of each row's value. Where rows can have several, `starts` says where theirs begin,
+// and `first` is the place that sorts. The file holds these numbers as digits to the base 57.
 (function (people) {
   "use strict";
 
   const ACCENTS = /[\u0300-\u036f]/g;
   const SPELLINGS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i" };
   const SPELLED = /[ßæœøłđðı]/g;
+  const ZERO = 35;
+  const BASE = 57;
   const PLAIN = /^[\x00-\x7f]*$/;
 
   /** Small letters without accents, so that "lukasz" finds "Łukasz". */
@@ -19,13 +22,32 @@
   }
 
   function read(data) {
-    const columns = new Map(data.columns.map((column) => [column.key, withFirst(column)]));
+    const columns = new Map(data.columns.map((column) => [column.key, unpackedColumn(column)]));
     return { count: data.count, columns };
   }
 
-  function withFirst(column) {
-    const first = column.starts?.slice(0, -1).map((start) => column.at[start]);
-    return { ...column, first: first ?? column.at };
+  function unpackedColumn(column) {
+    const at = unpacked(column.at);
+    if (!column.lengths) return { ...column, at, first: at };
+    const starts = sums(unpacked(column.lengths));
+    return { ...column, at, starts, first: starts.subarray(0, -1).map((start) => at[start]) };
+  }
+
+  /** Read numbers that are written as digits, all as wide as the first letter says. */
+  function unpacked(text) {
+    const width = Number(text[0]);
+    const numbers = new Uint32Array((text.length - 1) / width);
+    for (let letter = 1; letter < text.length; letter++) {
+      const number = Math.floor((letter - 1) / width);
+      numbers[number] = numbers[number] * BASE + text.charCodeAt(letter) - ZERO;
+    }
+    return numbers;
+  }
+
+  function sums(lengths) {
+    const starts = new Uint32Array(lengths.length + 1);
+    lengths.forEach((length, row) => (starts[row + 1] = starts[row] + length));
+    return starts;
   }
 
   /** The word for a value, as filters and links name it. */
@@ -36,7 +58,7 @@
   /** The places of a row's values; one at least. */
   function placesOf(column, row) {
     if (!column.starts) return [column.at[row]];
-    return column.at.slice(column.starts[row], column.starts[row + 1]);
+    return [...column.at.subarray(column.starts[row], column.starts[row + 1])];
   }
 
   /** The rows that a view keeps, sorted. */
@@ -45,17 +67,19 @@
     const rows = new Uint32Array(kept.reduce((sum, one) => sum + one, 0));
     let next = 0;
     for (let row = 0; row < table.count; row++) if (kept[row]) rows[next++] = row;
-    const keys = view.sort.map(({ key, down }) => [table.columns.get(key).first, down ? -1 : 1]);
-    return keys.length ? rows.sort((one, other) => compare(keys, one, other)) : rows;
+    return view.sort.reduceRight((sorted, { key, down }) => sortBy(sorted, table.columns.get(key), down), rows);
   }
 
-  /** A missing value comes last in either direction; equal rows keep the order of the file. */
-  function compare(keys, one, other) {
-    for (const [first, sign] of keys) {
-      const here = first[one], there = first[other];
-      if (here !== there) return here === 0 ? 1 : there === 0 ? -1 : (here - there) * sign;
-    }
-    return one - other;
+  /** Sort by one column; equal rows keep their order, and a missing value comes last either way. */
+  function sortBy(rows, column, down) {
+    const last = column.values.length - 1;
+    const ranks = column.values.map((_, place) => (place === 0 ? last : down ? last - place : place - 1));
+    const next = new Uint32Array(last + 2);
+    for (const row of rows) next[ranks[column.first[row]] + 1]++;
+    for (let rank = 0; rank <= last; rank++) next[rank + 1] += next[rank];
+    const sorted = new Uint32Array(rows.length);
+    for (const row of rows) sorted[next[ranks[column.first[row]]]++] = row;
+    return sorted;
   }
 
   /** How many people each value of a column has, the column's own filter left aside. */
