@@ -4,16 +4,18 @@ The only module that knows every room. Takes paths, gives what a run came to. It
 the day of a report is the day of its export.
 """
 
-import hashlib
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from netreport import __version__, facts
 from netreport.advice import advise
+from netreport.audience import Audience, Reader, limited, reader_for
 from netreport.delivery import swap
 from netreport.delivery.exchange import exchange
 from netreport.errors import ExportError, NetreportError, OutputError
@@ -32,6 +34,7 @@ from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
 from netreport.site import build as site_build
 from netreport.site import render, verify
+from netreport.site import stamp as site_stamp
 from netreport.site.policy import preview_policy
 from netreport.site.preview import preview
 from netreport.sources import cache, export, key, scores, settings, strategy, texts
@@ -65,6 +68,8 @@ class Places:
     cache: Path | None = None
     scores: Path | None = None
     as_of: date | None = None
+    audience: Audience = Audience.PRIVATE
+    once: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
 
     @property
     def watched(self) -> Sequence[Path]:
@@ -75,10 +80,11 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site: where it is, what it says, and which targets were missed."""
+    """A finished site: where it is, what it says and to whom, and which targets were missed."""
 
     site: Path
     report: Report = field(repr=False)
+    reader: Reader
 
     @property
     def missed(self) -> Sequence[Answer]:
@@ -154,8 +160,18 @@ def report(places: Places, step: Step = quietly) -> Report:
             scores.read(places.scores)[0] if places.scores else (),
         )
     with step("Advising"):
-        advice = advise(now, wanted, key.read(places.key) if places.key else b"")
+        advice = advise(now, wanted, secret(places))
     return Report(now, wanted, judged(results, wanted), advice, history)
+
+
+def secret(places: Places) -> bytes:
+    """Give the workspace's key; for another reader than the owner it is made if there is none.
+
+    Without a workspace, the owner has no key, and another reader one that this build alone knows.
+    """
+    if places.audience is Audience.PRIVATE:
+        return key.read(places.key) if places.key else b""
+    return key.make(places.key) if places.key else places.once
 
 
 def _score(network: Network, wanted: Strategy, results: Mapping[str, Result]) -> Score:
@@ -177,15 +193,18 @@ def build(places: Places, step: Step = quietly) -> Built:
             made = folder / "site"
             site_build.build(site_build.write(source, folder), made)
             verify.verify(made)
+            _guard(made, places)
         swap.install(made, places.site, _marker(source.stamp))
     if places.scores:
         scores.record(places.scores, told.history.now)
-    return Built(places.site, told)
+    return Built(places.site, told, reader(told, places))
 
 
 def written(told: Report, places: Places) -> site_build.Source:
     """Write every page of a report in memory."""
-    return render.render(told, writer(told, places), chosen(places), stamp(told, places))
+    writing = writer(told, places)
+    made = site_stamp.stamp(told, writing, places.strategy.read_bytes())
+    return render.render(limited(told, writing.reader), writing, chosen(places), made)
 
 
 def chosen(places: Places) -> Settings:
@@ -193,10 +212,16 @@ def chosen(places: Places) -> Settings:
     return settings.read(places.settings) if places.settings else Settings()
 
 
+def reader(told: Report, places: Places) -> Reader:
+    """Give who reads the build, with what the strategy allows them."""
+    return reader_for(places.audience, told.strategy.sharing, secret(places))
+
+
 def writer(told: Report, places: Places) -> Writer:
     """Give what writes the report out for its reader."""
     return Writer(
         Wording(chosen(places).language, told.strategy.spend.currency),
+        reader(told, places),
         owner=told.strategy.owner.name or told.network.owner.name,
         texts=texts.read(places.texts) if places.texts else {},
     )
@@ -211,6 +236,7 @@ def write(places: Places, folder: Path, step: Step = quietly) -> None:
             rendered = workshop / "rendered"
             rendered.mkdir()
             site_build.write(source, rendered)
+            _guard(rendered, places)
         swap.install(rendered, folder, _marker(source.stamp))
 
 
@@ -248,15 +274,11 @@ def _build_preview(places: Places, root: Path) -> None:
         exchange(folder / "site", root)
 
 
-def stamp(told: Report, places: Places) -> site_build.Stamp:
-    """Name the build by what went into it, so that the same input has the same name."""
-    network = told.network
-    parts = (__version__, network.fingerprint, network.added, str(network.as_of), "private")
-    text = places.strategy.read_bytes()
-    build_id = hashlib.sha256("\0".join(parts).encode() + text).hexdigest()[:16]
-    line = f"Only for you. From the export of {network.as_of:%-d %B %Y}."
-    return site_build.Stamp(build_id, "private", "Private", line)
+def _guard(made: Path, places: Places) -> None:
+    if places.audience is not Audience.PUBLIC:
+        swap.keep_out_of_git(made)
 
 
 def _marker(made: site_build.Stamp) -> dict[str, str]:
-    return {"netreport": __version__, "audience": made.audience, "build": made.build_id}
+    names = {"names": "full"} if made.names else {}
+    return {"netreport": __version__, "audience": made.audience, "build": made.build_id, **names}

@@ -7,11 +7,17 @@ from pathlib import Path
 import click
 
 from netreport import pipeline
+from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
 from netreport.cli.telling import steps
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
+
+LOUD = (
+    "warning: THIS SITE SHOWS YOUR COACH EVERYBODY'S FULL NAME, because your strategy says "
+    "sharing.coach.names: full; say pseudonyms there to hide them"
+)
 
 
 @click.command("build")
@@ -19,6 +25,7 @@ from netreport.pages.wording import Wording
 @options.export
 @options.strategy
 @click.option("--site-dir", "site", type=options.PATH, help="Where to put the site.")
+@options.audience
 @options.as_of
 @click.option("--demo", "of_demo", is_flag=True, help="Report on the demo network that ships.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a target is missed.")
@@ -30,6 +37,7 @@ def command(
     exports: tuple[Path, ...],
     strategy: Path | None,
     site: Path | None,
+    audience: Audience,
     as_of: datetime | None,
     of_demo: bool,
     strict: bool,
@@ -38,9 +46,11 @@ def command(
     verbose: bool,
 ) -> None:
     """Build the report's site; nothing leaves this computer."""
-    named = options.Named(start, exports, strategy, site, as_of)
+    named = options.Named(start, exports, strategy, site, as_of, audience)
     with demo_workspace(named) if of_demo else options.as_named(named) as places:
         built = pipeline.build(places, steps(quiet=quiet, verbose=verbose))
+    if built.reader.loud:
+        click.echo(LOUD, err=True)
     first = (built.site / "index.html").absolute()
     if not quiet:
         _told(built)

@@ -10,7 +10,7 @@ from pathlib import Path
 from netreport.cli.options import Named, in_workspace
 from netreport.errors import OutputError
 from netreport.pipeline import Places
-from netreport.workspace import Workspace
+from netreport.workspace import SITES, Workspace
 from netreport.workspace.making import fill
 
 
@@ -19,7 +19,7 @@ def demo_workspace(named: Named) -> Iterator[Places]:
     """Give the places of the demo network; its site goes where it was named, or to ./site."""
     with resources.as_file(resources.files("netreport.demo") / "network") as folder:
         demo = Workspace(folder)
-        here = replace(in_workspace(demo, named), site=named.site or Path("site"))
+        here = replace(in_workspace(demo, named), site=named.site or Path(SITES[named.audience]))
         yield replace(here, key=None, cache=None, scores=None)  # what ships is not written to
 
 

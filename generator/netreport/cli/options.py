@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from netreport.audience import Audience
+from netreport.cli.telling import shown
 from netreport.errors import UsageError
 from netreport.pipeline import Places
-from netreport.workspace import Workspace, find
+from netreport.workspace import SITES, Workspace, find
 
 PATH = click.Path(path_type=Path)
 workspace = click.option(
@@ -29,6 +32,14 @@ as_of = click.option(
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
+audience = click.option(
+    "--audience",
+    default=str(Audience.PRIVATE),
+    show_default=True,
+    metavar="|".join(Audience),
+    callback=lambda _context, _option, word: _audience(word),
+    help="Who will read it: you, a coach, or everybody.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 
 
@@ -41,6 +52,7 @@ class Named:
     strategy: Path | None = None
     site: Path | None = None
     as_of: datetime | None = None
+    audience: Audience = Audience.PRIVATE
 
     @property
     def day(self) -> date | None:
@@ -68,7 +80,13 @@ def inputs(named: Named) -> tuple[Sequence[Path], Path | None]:
 def places(named: Named) -> Places:
     """Give where a run reads and writes: what was named, and the workspace for the rest."""
     if named.exports and named.strategy and named.start is None:
-        return Places(named.exports, named.strategy, named.site or Path("site"), as_of=named.day)
+        return Places(
+            named.exports,
+            named.strategy,
+            named.site or Path(SITES[named.audience]),
+            as_of=named.day,
+            audience=named.audience,
+        )
     return in_workspace(_home(named), named)
 
 
@@ -77,7 +95,7 @@ def in_workspace(home: Workspace, named: Named) -> Places:
     return Places(
         exports=named.exports or home.found_exports(),
         strategy=named.strategy or home.strategy,
-        site=named.site or home.site,
+        site=named.site or home.site(named.audience),
         settings=home.settings,
         people=(home.people, home.companies),
         outreach=home.outreach,
@@ -88,6 +106,17 @@ def in_workspace(home: Workspace, named: Named) -> Places:
         cache=home.cache,
         scores=home.scores,
         as_of=named.day,
+        audience=named.audience,
+    )
+
+
+def _audience(word: str) -> Audience:
+    if word in list(Audience):
+        return Audience(word)
+    close = get_close_matches(word.casefold(), list(Audience), n=1, cutoff=0.4)
+    meant = f"did you mean {close[0]}? " if close else ""
+    raise UsageError(
+        f'there is no audience "{shown(word)}"', remedy=f"{meant}it is {', '.join(Audience)}"
     )
 
 

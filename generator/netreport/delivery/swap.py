@@ -57,6 +57,11 @@ def install(site: Path, target: Path, facts: dict[str, str]) -> None:
         exchange(site, target)
 
 
+def keep_out_of_git(site: Path) -> None:
+    """Make git pass over everything in `site`, whatever repository it lies in."""
+    (site / ".gitignore").write_text("*\n", "ascii")
+
+
 def marker(target: Path) -> dict[str, object] | None:
     """Give what the marker of a built site says, or None where there is no readable marker."""
     try:

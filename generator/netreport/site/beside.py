@@ -21,7 +21,7 @@ def beside(report: Report, writer: Writer, build: str) -> Mapping[str, bytes]:
         "report.json": _json(report_data(report, writer, build)),
         "report.schema.json": schema,
         "actions.csv": _csv(report, writer),
-        **_people(report),
+        **(_people(report) if writer.reader.names else {}),
     }
 
 

@@ -23,13 +23,14 @@ DROPPED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What every page says about its build."""
+    """What every page says about its build. `names`: another reader than the owner sees them."""
 
     build_id: str
     audience: str
     audience_title: str
     audience_line: str
     findable: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

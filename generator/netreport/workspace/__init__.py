@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from netreport.audience import Audience
 from netreport.errors import ExportError, UsageError
 
 STRATEGY = "strategy.yml"
+SITES = {
+    Audience.PRIVATE: "site",
+    Audience.COACH: "site-coach",
+    Audience.PUBLIC: "site-public",
+}
 _IGNORED = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".gitkeep", "read me.txt"})
 
 
@@ -71,10 +77,9 @@ class Workspace:
         """Templates of the owner's that replace ours."""
         return self.root / "site-templates"
 
-    @property
-    def site(self) -> Path:
-        """The built site."""
-        return self.root / "site"
+    def site(self, audience: Audience = Audience.PRIVATE) -> Path:
+        """Give where the built site for an audience is."""
+        return self.root / SITES[audience]
 
     @property
     def cache(self) -> Path:

@@ -23,8 +23,10 @@ IGNORED = """\
 /decisions.csv
 /reviews/
 /.netreport/
-/.site.*
+/.site*
 /site/
+/site-coach/
+/site-public/
 /share/
 *.key
 """

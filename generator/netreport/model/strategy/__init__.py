@@ -41,6 +41,7 @@ __all__ = [
     "Requirement",
     "Rule",
     "Segment",
+    "Sharing",
     "Strategy",
     "Target",
     "Where",

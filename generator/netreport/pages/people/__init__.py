@@ -34,7 +34,7 @@ class FilterView:
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the number of people and what each filter means; `people` is empty for nobody."""
     table = report.network.tables.get(Table.PEOPLE)
-    count = 0 if table is None else table.height
+    count = 0 if table is None or not writer.reader.names else table.height
     return {
         "people": writer.wording.count(count) if count else "",
         "noun": "connection" if count == 1 else "connections",

@@ -1,18 +1,16 @@
-"""Who may read a build, and how another person is shown to them.
-
-Takes a `Person` and a `Reader`, gives finished text. The only module that turns a person into
-words, so that no page and no template can show more than its reader may see.
-"""
+"""Who may read a build, and how another person and a day are shown to them."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
 from netreport.model.people import Person
 from netreport.model.slugs import profile_url
+from netreport.model.strategy import Sharing
 
+FEWEST = 3  # people of the smallest group that anybody but the owner may see
 SHORT = 8  # hexadecimal digits of a pseudonym: 4 billion, for at most 30,000 people
 
 
@@ -34,15 +32,40 @@ class Reader:
     audience: Audience = Audience.PRIVATE
     full: bool = False
     k: int = 5
-    key: bytes = b""
+    key: bytes = field(default=b"", repr=False)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for groups of fewer than three, or pseudonyms that need no key."""
+        if self.audience is Audience.PRIVATE:
+            return
+        if self.k < FEWEST:
+            raise ValueError(f"groups of {self.k} hide nobody")
+        if not self.key:
+            raise ValueError("pseudonyms without a key can be guessed")
 
     @property
     def names(self) -> bool:
         """Whether names, titles, companies and days may be shown."""
         return self.audience is Audience.PRIVATE or (self.audience is Audience.COACH and self.full)
 
+    @property
+    def loud(self) -> bool:
+        """Whether somebody but the owner reads full names, which a build must say loudly."""
+        return self.audience is not Audience.PRIVATE and self.names
+
 
 OWNER = Reader()
+
+
+def reader_for(audience: Audience, allowed: Sharing, key: bytes) -> Reader:
+    """Give the reader of a build, with what the strategy allows them."""
+    match audience:
+        case Audience.PRIVATE:
+            return Reader(key=key)
+        case Audience.COACH:
+            return Reader(audience, allowed.coach.names == "full", allowed.coach.k, key)
+        case Audience.PUBLIC:
+            return Reader(audience, k=allowed.public.k, key=key)
 
 
 @dataclass(frozen=True, slots=True)
