@@ -60,7 +60,8 @@ def page(charts: Iterable[str], scheme: str) -> str:
         f'<meta name="viewport" content="width=device-width,initial-scale=1">{styles}</head>'
         f'<body dir="ltr" data-md-color-scheme="{scheme}" data-md-color-primary="custom">'
         '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">'
-        '<div class="md-content" style="max-width:35rem"><article class="md-content__inner md-typeset">'
+        '<div class="md-content" style="max-width:35rem">'
+        '<article class="md-content__inner md-typeset">'
         f"{body}</article></div></div></main></div></body></html>"
     )
 
@@ -76,17 +77,28 @@ def _styles() -> Sequence[Path]:
 
 
 def _columns() -> Breakdown:
-    chance = Random(7)
+    chance = Random(7)  # noqa: S311 - a drawing, no secret
     parts = []
     for place, month in enumerate(months(120)):
         rush = place in {38, 39, 93}
         count = (210 if place == 93 else 150) if rush else int(chance.gauss(22 + place / 6, 7))
         parts.append(
-            Part(month, exactly(max(count, 0)), max(count, 0), where=Where({"month": (month,)}), mark=rush)
+            Part(
+                month,
+                exactly(max(count, 0)),
+                max(count, 0),
+                where=Where({"month": (month,)}),
+                mark=rush,
+            )
         )
     parts.append(Part("Without a day", exactly(412), 412, unknown=True))
     return Breakdown(
-        "months", "New connections by month", Form.COLUMNS, tuple(parts), caption="Rushes are marked.", whole=True
+        "months",
+        "New connections by month",
+        Form.COLUMNS,
+        tuple(parts),
+        caption="Rushes are marked.",
+        whole=True,
     )
 
 
@@ -107,8 +119,19 @@ def _bars() -> Breakdown:
         ("Example Co", 60),
         ("Muster AG", 12),
     )
-    parts = [Part(name, exactly(count), 3400, where=Where({"company": (name[:9],)})) for name, count in names]
-    parts.append(Part("Cannot be told", exactly(701), 3400, unknown=True, where=Where({"company": ("unknown",)})))
+    parts = [
+        Part(name, exactly(count), 3400, where=Where({"company": (name[:9],)}))
+        for name, count in names
+    ]
+    parts.append(
+        Part(
+            "Cannot be told",
+            exactly(701),
+            3400,
+            unknown=True,
+            where=Where({"company": ("unknown",)}),
+        )
+    )
     return Breakdown("companies", "Where most of them work", Form.BARS, tuple(parts), whole=True)
 
 
@@ -122,15 +145,31 @@ def _bounds() -> Breakdown:
 
 
 def _shares() -> Breakdown:
-    said = (("Sales, with a note", 31, 90), ("Sales, without", 14, 80), ("Recruiters", 8, 21), ("Founders", 2, 4), ("Others", 0, 44))
+    said = (
+        ("Sales, with a note", 31, 90),
+        ("Sales, without", 14, 80),
+        ("Recruiters", 8, 21),
+        ("Founders", 2, 4),
+        ("Others", 0, 44),
+    )
     parts = tuple(Part(label, rate(hits, n), n, Unit.SHARE) for label, hits, n in said)
     return Breakdown("notes", "Who answers", Form.BARS, parts, of="messages")
 
 
 def _points() -> Breakdown:
-    said = (("Sales", -0.39, 0.1), ("Finance", 0.12, 0.08), ("Operations", 0.03, 0.09), ("Marketing", -0.08, 0.04))
+    said = (
+        ("Sales", -0.39, 0.1),
+        ("Finance", 0.12, 0.08),
+        ("Operations", 0.03, 0.09),
+        ("Marketing", -0.08, 0.04),
+    )
     parts = tuple(
-        Part(label, Estimate(at, at - reach, at + reach, Spread.NEWCOMBE), 120, Unit.PERCENTAGE_POINTS)
+        Part(
+            label,
+            Estimate(at, at - reach, at + reach, Spread.NEWCOMBE),
+            120,
+            Unit.PERCENTAGE_POINTS,
+        )
         for label, at, reach in said
     )
     return Breakdown("points", "Rush against the rest", Form.BARS, parts)
@@ -143,7 +182,9 @@ def _dots() -> Breakdown:
         ("InMail", "you, 2026", 2, 4), ("InMail", "one seller, 2015", 67, 100),
         ("Message", "you, 2026", 61, 140),
     )  # fmt: skip
-    parts = [Part(label, rate(hits, n), n, Unit.SHARE, group=group) for group, label, hits, n in said]
+    parts = [
+        Part(label, rate(hits, n), n, Unit.SHARE, group=group) for group, label, hits, n in said
+    ]
     parts.append(Part("a survey, 2021", exactly(0.18), 0, Unit.SHARE, group="Message"))
     return Breakdown("channels", "Replies by channel", Form.DOTS, tuple(parts), of="messages")
 
@@ -158,7 +199,14 @@ def _rates() -> Breakdown:
 def _grid() -> Breakdown:
     counts = {"core": 212, "latent": 871, "social": 96, "junk": 1820, "unknown": 401}
     parts = tuple(
-        Part(f"{name}: in words", exactly(count), 3400, where=Where({"standing": (name,)}), group=name, unknown=name == "unknown")
+        Part(
+            f"{name}: in words",
+            exactly(count),
+            3400,
+            where=Where({"standing": (name,)}),
+            group=name,
+            unknown=name == "unknown",
+        )
         for name, count in counts.items()
     )
     return Breakdown("standing", "Relevant against engaged", Form.GRID, parts, whole=True)
@@ -166,16 +214,27 @@ def _grid() -> Breakdown:
 
 def _lines() -> Breakdown:
     parts = tuple(
-        Part(month, Estimate(0.2 + place / 100, 0.15 + place / 100, 0.27 + place / 90, Spread.WILSON), 90, Unit.SHARE)
+        Part(
+            month,
+            Estimate(0.2 + place / 100, 0.15 + place / 100, 0.27 + place / 90, Spread.WILSON),
+            90,
+            Unit.SHARE,
+        )
         for place, month in enumerate(months(18, 2025))
     )
     return Breakdown("relevant-by-export", "Relevant at each export", Form.LINE, parts)
 
 
 def _channels() -> Breakdown:
-    chance = Random(3)
+    chance = Random(3)  # noqa: S311 - a drawing, no secret
     parts = tuple(
-        Part(month, exactly(round(base + chance.random() * 8 + place * slope)), 20, Unit.COUNT, group=group)
+        Part(
+            month,
+            exactly(round(base + chance.random() * 8 + place * slope)),
+            20,
+            Unit.COUNT,
+            group=group,
+        )
         for group, base, slope in (("Sent", 20, 1.2), ("Answered", 12, 0.4), ("Met", 3, 0.1))
         for place, month in enumerate(months(24, 2024))
     )
@@ -183,44 +242,87 @@ def _channels() -> Breakdown:
 
 
 def _steps() -> Breakdown:
-    days = ((1, 0.46), (2, 0.55), (3, 0.6), (5, 0.64), (9, 0.7), (14, 0.74), (23, 0.76), (61, 0.78), (95, 0.79))
+    days = (
+        (1, 0.46),
+        (2, 0.55),
+        (3, 0.6),
+        (5, 0.64),
+        (9, 0.7),
+        (14, 0.74),
+        (23, 0.76),
+        (61, 0.78),
+        (95, 0.79),
+    )
     parts = tuple(
-        Part(f"day {day}", Estimate(share, share - 0.06, share + 0.05, Spread.KAPLAN_MEIER), 200 - day, Unit.SHARE, at=day)
+        Part(
+            f"day {day}",
+            Estimate(share, share - 0.06, share + 0.05, Spread.KAPLAN_MEIER),
+            200 - day,
+            Unit.SHARE,
+            at=day,
+        )
         for day, share in days
     )
     waiting = Part("Without a day", exactly(12), 12, unknown=True)
-    return Breakdown("waits", "Accepted by day", Form.STEPS, (*parts, waiting), of="invitations still open")
+    return Breakdown(
+        "waits", "Accepted by day", Form.STEPS, (*parts, waiting), of="invitations still open"
+    )
 
 
 def _strip() -> Breakdown:
-    chance = Random(5)
+    chance = Random(5)  # noqa: S311 - a drawing, no secret
     parts = [
-        Part(f"Tie {place} of {group}", exactly(age := round(chance.expovariate(1 / mean))), 1, Unit.DAYS, group=group, at=age, mark=age > 1500)
+        _tie(f"Tie {place} of {group}", group, round(chance.expovariate(1 / mean)))
         for group, mean, count in (("Core", 120, 60), ("Latent", 700, 160), ("Social", 400, 30))
         for place in range(count)
-    ]  # fmt: skip
+    ]
     return Breakdown("ages", "How old the last exchange is", Form.STRIP, tuple(parts), of="ties")
 
 
+def _tie(name: str, group: str, age: int) -> Part:
+    return Part(name, exactly(age), 1, Unit.DAYS, group=group, at=age, mark=age > 1500)
+
+
 def _multiples() -> Breakdown:
-    chance = Random(9)
+    chance = Random(9)  # noqa: S311 - a drawing, no secret
     parts = tuple(
         Part(month, exactly(max(0, round(base + chance.gauss(0, 5)))), 30, Unit.COUNT, group=group)
-        for group, base in (("Sales", 40), ("Engineering", 25), ("Human resources and recruiting", 18), ("Finance", 9), ("Operations", 6))
+        for group, base in (
+            ("Sales", 40),
+            ("Engineering", 25),
+            ("Human resources and recruiting", 18),
+            ("Finance", 9),
+            ("Operations", 6),
+        )
         for month in months(36, 2023)
     )
     return Breakdown("functions", "Who came, by function", Form.MULTIPLES, parts, of="people")
 
 
 def _waterfall() -> Breakdown:
-    said = (("31 Oct 2025", 3120), ("New and relevant", 96), ("New and not", 260), ("Left", -41), ("Cannot be told", 18), ("31 Oct 2026", 3453))
-    parts = tuple(Part(label, exactly(count), abs(count), unknown=label == "Cannot be told") for label, count in said)
+    said = (
+        ("31 Oct 2025", 3120),
+        ("New and relevant", 96),
+        ("New and not", 260),
+        ("Left", -41),
+        ("Cannot be told", 18),
+        ("31 Oct 2026", 3453),
+    )
+    parts = tuple(
+        Part(label, exactly(count), abs(count), unknown=label == "Cannot be told")
+        for label, count in said
+    )
     return Breakdown("moved", "What moved", Form.WATERFALL, parts)
 
 
 def _table() -> Breakdown:
     parts = (
-        Part("Effective number of functions", Estimate(6.2, 5.8, 6.5, Spread.BOOTSTRAP), 2100, Unit.GROUPS),
+        Part(
+            "Effective number of functions",
+            Estimate(6.2, 5.8, 6.5, Spread.BOOTSTRAP),
+            2100,
+            Unit.GROUPS,
+        ),
         Part("In the three largest functions", exactly(0.61), 2100, Unit.SHARE),
     )
     return Breakdown("coherence", "How mixed the audience is", Form.FIGURES, parts)

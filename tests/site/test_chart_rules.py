@@ -54,7 +54,7 @@ def test_below_five_cases_a_rate_is_told_as_counts_and_not_drawn(form: Form) -> 
 
 
 @pytest.mark.parametrize(("n", "grey"), [(5, True), (29, True), (30, False)])
-def test_below_thirty_cases_a_rate_is_grey(n: int, grey: bool) -> None:  # noqa: FBT001 - a table
+def test_below_thirty_cases_a_rate_is_grey(n: int, grey: bool) -> None:
     drawing = svg(Form.DOTS, [share(0.5, n)])
 
     assert bool(routes(drawing, "nr-grey")) is grey

@@ -110,7 +110,7 @@ def _flat(column: str) -> pl.Expr:
 def _with_templates(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
     """Mark the owner's texts that went to `many` people or more, and measure each text."""
     sent = spoken.filter(~pl.col("incoming"))
-    mass = sent.filter(sent_to_many(sent, many)).select("person", "line", template=pl.lit(True))  # noqa: FBT003
+    mass = sent.filter(sent_to_many(sent, many)).select("person", "line", template=pl.lit(True))
     return spoken.join(mass, on=["person", "line"], how="left", maintain_order="left").with_columns(
         pl.col("template").fill_null(value=False),
         pl.col("text").str.len_chars().fill_null(0).alias("length"),

@@ -357,7 +357,8 @@ SCHEMAS: dict[Table, pl.Schema] = {
         }
     ),
     # One row per invitation, read. `kind` as in facts.notes; `words` decided it. `pending`: not
-    # connected; null without an address. `connected_on`: the day of acceptance, where the person is connected.
+    # connected; null without an address. `connected_on`: the day of acceptance, where the person
+    # is connected.
     Table.REQUESTS: _schema(
         {
             "person": pl.String,
