@@ -61,8 +61,8 @@ def page(charts: Iterable[str], scheme: str) -> str:
         f'<body dir="ltr" data-md-color-scheme="{scheme}" data-md-color-primary="custom">'
         '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">'
         '<div class="md-content" style="max-width:35rem">'
-        '<article class="md-content__inner md-typeset">'
-        f"{body}</article></div></div></main></div></body></html>"
+        f'<article class="md-content__inner md-typeset">{body}</article>'
+        "</div></div></main></div></body></html>"
     )
 
 
@@ -77,7 +77,7 @@ def _styles() -> Sequence[Path]:
 
 
 def _columns() -> Breakdown:
-    chance = Random(7)  # noqa: S311 - a drawing, no secret
+    chance = Random(7)
     parts = []
     for place, month in enumerate(months(120)):
         rush = place in {38, 39, 93}
@@ -226,7 +226,7 @@ def _lines() -> Breakdown:
 
 
 def _channels() -> Breakdown:
-    chance = Random(3)  # noqa: S311 - a drawing, no secret
+    chance = Random(3)
     parts = tuple(
         Part(
             month,
@@ -269,8 +269,12 @@ def _steps() -> Breakdown:
     )
 
 
+def _tie(label: str, group: str, age: int) -> Part:
+    return Part(label, exactly(age), 1, Unit.DAYS, group=group, at=age, mark=age > 1500)
+
+
 def _strip() -> Breakdown:
-    chance = Random(5)  # noqa: S311 - a drawing, no secret
+    chance = Random(5)
     parts = [
         _tie(f"Tie {place} of {group}", group, round(chance.expovariate(1 / mean)))
         for group, mean, count in (("Core", 120, 60), ("Latent", 700, 160), ("Social", 400, 30))
@@ -279,12 +283,8 @@ def _strip() -> Breakdown:
     return Breakdown("ages", "How old the last exchange is", Form.STRIP, tuple(parts), of="ties")
 
 
-def _tie(name: str, group: str, age: int) -> Part:
-    return Part(name, exactly(age), 1, Unit.DAYS, group=group, at=age, mark=age > 1500)
-
-
 def _multiples() -> Breakdown:
-    chance = Random(9)  # noqa: S311 - a drawing, no secret
+    chance = Random(9)
     parts = tuple(
         Part(month, exactly(max(0, round(base + chance.gauss(0, 5)))), 30, Unit.COUNT, group=group)
         for group, base in (

@@ -67,7 +67,7 @@ def test_the_range_is_that_of_numpy() -> None:
 @pytest.mark.parametrize(("tosses", "rate"), [(5, 0.3), (17, 0.5), (1000, 0.02), (30_000, 0.7)])
 def test_tosses_are_binomial(tosses: int, rate: float) -> None:
     """By Kolmogorov and Smirnov, the hits spread evenly within their step."""
-    chance = Random(11)  # noqa: S311 - no secret
+    chance = Random(11)
     drawn = [_binomial(chance, tosses, rate) for _ in range(3000)]
     even = [
         binom.cdf(hits - 1, tosses, rate) + chance.random() * binom.pmf(hits, tosses, rate)
@@ -81,7 +81,7 @@ def test_tosses_are_binomial(tosses: int, rate: float) -> None:
 def test_a_resample_has_as_many_in_all_and_none_of_an_empty_group(
     counts: list[int], seed: int
 ) -> None:
-    drawn = _multinomial(Random(seed), counts)  # noqa: S311 - no secret
+    drawn = _multinomial(Random(seed), counts)
 
     assert sum(drawn) == sum(counts)
     assert all(new == 0 for new, old in zip(drawn, counts, strict=True) if old == 0)

@@ -357,8 +357,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
         }
     ),
     # One row per invitation, read. `kind` as in facts.notes; `words` decided it. `pending`: not
-    # connected; null without an address. `connected_on`: the day of acceptance, where the person
-    # is connected.
+    # connected; null without an address. `connected_on`: the day of acceptance, where there is one.
     Table.REQUESTS: _schema(
         {
             "person": pl.String,
