@@ -187,9 +187,11 @@ def _strength(
     )
     age = (pl.lit(as_of) - pl.col("day")).dt.total_days()
     points = pl.col("weight") * 2.0 ** (-age / engagement.tie_half_life_days)
-    # In one order, so that the same events sum to the same last digit in every run.
-    ordered = events.sort("person", "day", "weight")
-    return ordered.group_by("person", maintain_order=True).agg(points.sum().alias("strength"))
+    # Listed in one order, then summed: a sum within groups may be taken in parts, one a thread,
+    # and the same events have to sum to the same last digit in every run.
+    ordered = events.with_columns(points.alias("strength")).sort("person", "day", "weight")
+    listed = ordered.group_by("person", maintain_order=True).agg("strength")
+    return listed.with_columns(pl.col("strength").list.sum())
 
 
 def _openings(exchanges: pl.DataFrame, connections: pl.DataFrame | None) -> pl.DataFrame:
