@@ -71,6 +71,16 @@ def test_requests_without_an_address_have_keys_of_their_own() -> None:
     ]
 
 
+def test_without_an_address_a_namesake_among_the_connections_leaves_it_open() -> None:
+    """Old exports give no address: that Ann may be this Ann, and Bob is nobody of them."""
+    rows = [{"person": "ann-1", "first_name": "Ánn", "last_name": "Example", "connected_on": AS_OF}]
+    connections = table(Table.CONNECTIONS, rows)
+    asked = invited({"name": "Ann Example"}, {"name": "Bob Example"})
+    requests = invitations.derive(asked, connections, AS_OF)
+    tables = {Table.REQUESTS: requests, Table.CONNECTIONS: connections}
+    assert pending.derive(tables, strategy()).get_column("name").to_list() == ["Bob Example"]
+
+
 def test_what_the_strategy_never_accepts_is_found_in_the_note_as_whole_words() -> None:
     block = {"hard_block": {"title_words": ["forex signals", "mlm"], "companies": ["Shady Corp"]}}
     note = "I sell FOREX signals for Shady Corp, no mlms."

@@ -6,7 +6,7 @@ from typing import TypeVar
 import polars as pl
 
 from netreport.facts.words import fold
-from netreport.model.slugs import slug_of, unaddressed
+from netreport.model.slugs import folded_name, slug_of, unaddressed
 
 T = TypeVar("T")
 
@@ -28,6 +28,11 @@ def keyed(people: pl.DataFrame, said: Mapping[str, T]) -> Mapping[str, T]:
         if person is not None:
             found[person] = value
     return found
+
+
+def compared(name: str) -> str:
+    """Give a name in the form in which two files write it alike."""
+    return folded_name(fold(name))
 
 
 def keyed_by_name(moment: str) -> pl.Expr:

@@ -10,7 +10,8 @@ from dataclasses import replace
 import polars as pl
 
 from netreport.facts import notes
-from netreport.facts.identity import keyed_by_name
+from netreport.facts.expressions import each
+from netreport.facts.identity import compared, keyed_by_name
 from netreport.facts.people import Placed, in_segments, placed
 from netreport.facts.words import mentioned
 from netreport.model.strategy import Strategy
@@ -19,7 +20,7 @@ from netreport.model.tables import SCHEMAS, Table
 
 def derive(tables: Mapping[Table, pl.DataFrame], strategy: Strategy) -> pl.DataFrame:
     """Give PENDING; needs REQUESTS with the notes still in it (see facts.invitations)."""
-    latest = _latest(tables[Table.REQUESTS])
+    latest = _latest(_waiting(tables[Table.REQUESTS], tables.get(Table.CONNECTIONS)))
     who = placed(latest.with_columns(*_blank("email", "position", "company")), tables, strategy)
     sorted_in = in_segments(_at_no_listed_company(who), strategy).with_columns(
         pl.col("company").replace("", None)
@@ -29,10 +30,21 @@ def derive(tables: Mapping[Table, pl.DataFrame], strategy: Strategy) -> pl.DataF
     return read.select(pl.col(name).cast(kind) for name, kind in columns).sort("person", "incoming")
 
 
-def _latest(requests: pl.DataFrame) -> pl.DataFrame:
-    """Keep what waits, the latest of each person and direction, and give everybody a key."""
-    waiting = requests.filter("pending").with_columns(keyed_by_name("sent_at"))
-    newest_first = waiting.sort("sent_at", "note", descending=True, nulls_last=True)
+def _waiting(requests: pl.DataFrame, connections: pl.DataFrame | None) -> pl.DataFrame:
+    """Keep what waits. Without an address, only who bears no connection's name surely does."""
+    if connections is None:
+        return requests.filter(pl.col("pending").fill_null(value=True))
+    names = connections.select(
+        pl.concat_str("first_name", "last_name", separator=" ", ignore_nulls=True).alias("name")
+    ).select(each("name", compared, pl.String))
+    stranger = ~each("name", compared, pl.String).is_in(names.to_series().implode())
+    return requests.filter(pl.coalesce("pending", stranger))
+
+
+def _latest(waiting: pl.DataFrame) -> pl.DataFrame:
+    """Keep the latest of each person and direction, and give everybody a key."""
+    told = waiting.with_columns(keyed_by_name("sent_at"))
+    newest_first = told.sort("sent_at", "note", descending=True, nulls_last=True)
     return newest_first.unique(["person", "incoming"], keep="first", maintain_order=True)
 
 

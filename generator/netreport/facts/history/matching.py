@@ -4,9 +4,9 @@ import polars as pl
 
 from netreport.facts import companies
 from netreport.facts.expressions import each
-from netreport.facts.words import fold, folded_words
+from netreport.facts.identity import compared
+from netreport.facts.words import folded_words
 from netreport.model.network import Network
-from netreport.model.slugs import folded_name
 from netreport.model.tables import Table
 
 _NAMED = ["folded", "connected_on"]
@@ -32,11 +32,6 @@ def everybody(network: Network) -> pl.DataFrame | None:
     )
 
 
-def compared(name: str) -> str:
-    """Give a name in the form in which two exports write it alike."""
-    return folded_name(fold(name))
-
-
 def addressed(column: str) -> pl.Expr:
     """Say whether a key is a profile address, and not a stand-in of the years without them."""
     return pl.col(column).str.starts_with("name:").not_()
@@ -60,4 +55,4 @@ def _title(title: str) -> str:
 
 
 def _company(name: str) -> str:
-    return companies.normal(name) or folded_name(fold(name))
+    return companies.normal(name) or compared(name)

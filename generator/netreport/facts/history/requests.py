@@ -10,7 +10,8 @@ import polars as pl
 
 from netreport.facts.expressions import each
 from netreport.facts.history.events import events
-from netreport.facts.history.matching import addressed, compared
+from netreport.facts.history.matching import addressed
+from netreport.facts.identity import compared
 from netreport.model.history import Change
 
 _MOMENT = ["folded", "incoming", "sent_at"]
