@@ -93,6 +93,12 @@ def test_regions_and_countries_stand_in_one_filter() -> None:
     assert row["region"] == ["Austria", "DACH", "EMEA", "Germany"]
 
 
+def test_north_america_and_namibia_stay_apart() -> None:
+    """Both are NA: a macro-region, and the code of a country."""
+    assert shown({"regions": ["NA"], "countries": ["US"]})["region"] == ["NA", "United States"]
+    assert shown({"regions": ["EMEA"], "countries": ["NA"]})["region"] == ["EMEA", "Namibia"]
+
+
 def test_a_country_gives_way_to_a_region_of_its_name() -> None:
     """Only one of the two is in the owner's region "Germany", so that only one is counted."""
     found = column(

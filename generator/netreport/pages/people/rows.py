@@ -156,11 +156,14 @@ def _reasons(strategy: Strategy) -> list[pl.Expr]:
 def _regions(people: pl.DataFrame) -> pl.Expr:
     taken = people.get_column("regions").explode().drop_nulls().unique().to_list()
     countries = {code: name for code, name in COUNTRIES.items() if name not in taken}
-    names = {**{region: clean(region) for region in taken}, **countries}
-    both = pl.concat_list(
-        "regions", pl.col("countries").list.eval(pl.element().filter(pl.element().is_in(countries)))
+    named = pl.col("countries").list.eval(
+        pl.element().filter(pl.element().is_in(countries)).replace(countries)
     )
-    return both.list.eval(pl.element().replace(names)).list.unique().list.sort().alias("region")
+    regions = pl.col("regions").list.eval(
+        pl.element().replace({region: clean(region) for region in taken})
+    )
+    both = pl.concat_list(regions, named)  # named apart: "NA" is a region and a country's code
+    return both.list.unique().list.sort().alias("region")
 
 
 def _employer() -> pl.Expr:
