@@ -10,7 +10,7 @@ from netreport import pipeline
 from netreport.cli.demo import demo_workspace
 from netreport.cli.options import Named
 from netreport.model.report import Answer, Report
-from netreport.model.results import Measured, Unit
+from netreport.model.results import Measured, Unit, Where
 from netreport.pages.links import rows_of
 
 COUNTS = {Unit.PEOPLE, Unit.COUNT}
@@ -20,7 +20,7 @@ COUNTS = {Unit.PEOPLE, Unit.COUNT}
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Report:
     site = tmp_path_factory.mktemp("none") / "site"
     with demo_workspace(Named(None, site=site)) as places:
-        return pipeline.report(places)[0]
+        return pipeline.report(places)
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +71,11 @@ def test_headlines_about_people_count_them(explorer: Explorer, demo: Report) -> 
         explorer.open(rows_of(result.evidence.where).removeprefix("people.html"))
         share = result.evidence.considered if name == "relevance" else 1
         assert explorer.count == round(result.estimate.value * share)
+
+
+def test_a_link_names_a_value_as_the_page_does(explorer: Explorer) -> None:
+    """Text of an export is cleaned before it is shown; a link has to say the same."""
+    address = rows_of(Where({"company": ("  Two\u202e  words ",)}))
+
+    assert address == "people.html#?company=Two+words"
+    assert explorer.open(address.removeprefix("people.html")).count == 0

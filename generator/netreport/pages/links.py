@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from netreport.model.metrics import Metric
 from netreport.model.results import Where
+from netreport.model.text import clean
 
 
 def anchor(title: str) -> str:
@@ -18,6 +19,6 @@ def method_of(metric: Metric) -> str:
 
 
 def rows_of(where: Where) -> str:
-    """Give the address of the People page with exactly these rows."""
-    pairs = [(facet, value) for facet, values in where.facets.items() for value in values]
+    """Give the address of the People page with exactly these rows; values as that page has them."""
+    pairs = [(facet, clean(value)) for facet, values in where.facets.items() for value in values]
     return f"people.html#?{urlencode(pairs)}" if pairs else "people.html"
