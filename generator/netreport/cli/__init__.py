@@ -22,6 +22,7 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "audit": "Look at a drawn sample: is the reading of relevance right?",
     "quiz": "The recognition test: 20 connections, know or do not know.",
     "titles": "Show how job titles are read.",
+    "share": "The coach's report as one file that opens offline, encrypted on request.",
     "render": "Write the report's Markdown and mkdocs.yml instead of building it.",
 }
 

@@ -5,7 +5,6 @@ stops the process, the target is the whole old or the whole new site; the next r
 the last one left.
 """
 
-import errno
 import json
 import os
 import shutil
@@ -17,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from netreport.delivery.exchange import exchange
+from netreport.delivery.faults import explained
 from netreport.errors import LockedError, OutputError
 
 MARKER = ".netreport-site.json"
@@ -31,7 +31,7 @@ def workshop(target: Path, protected: Sequence[Path] = ()) -> Iterator[Path]:
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow the symlinks
     refuse(target, protected)
-    with _explained(target):
+    with explained(target.name, "--site-dir"):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _held(target):
             _clear(target)
@@ -48,7 +48,7 @@ def install(site: Path, target: Path, facts: dict[str, str]) -> None:
     `facts` go into the marker, which lists every file, so that the next run knows its own.
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100 - as in workshop
-    with _explained(target):
+    with explained(target.name, "--site-dir"):
         files = sorted(
             path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
         )
@@ -132,26 +132,3 @@ def _clear(target: Path) -> None:
     """Remove what a run that was stopped has left; nobody else writes while we hold the lock."""
     for left in target.parent.glob(f".{target.name}.new-*"):
         shutil.rmtree(left, ignore_errors=True)
-
-
-@contextmanager
-def _explained(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in _REASONS:
-            raise
-        problem, remedy = _REASONS[error.errno]
-        raise OutputError(f"{target.name} cannot be written: {problem}", remedy=remedy) from error
-
-
-_REASONS = {
-    errno.ENOSPC: ("the disk is full", "free some space and run it again"),
-    errno.EDQUOT: ("your quota of disk space is used up", "free some space and run it again"),
-    errno.EROFS: ("the disk is read-only", "name a folder elsewhere with --site-dir"),
-    errno.EACCES: ("there is no permission", "name another folder with --site-dir"),
-    errno.EPERM: ("there is no permission", "name another folder with --site-dir"),
-    errno.ENOTDIR: ("a folder above it is a file", "name another folder with --site-dir"),
-    errno.ENAMETOOLONG: ("its name is too long", "name another folder with --site-dir"),
-    errno.EIO: ("the disk reports an error", "check the disk, or name a folder elsewhere"),
-}

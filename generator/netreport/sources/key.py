@@ -17,11 +17,7 @@ def read(path: Path) -> bytes:
     """
     if not path.exists():
         return b""
-    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-        raise PrivacyError(
-            f"other people on this computer may read {path.name}",
-            remedy=f"take that right away with: chmod 600 {path}",
-        )
+    refuse_open(path)
     try:
         key = bytes.fromhex(path.read_text("ascii").strip())
     except (OSError, ValueError):
@@ -48,3 +44,12 @@ def make(path: Path) -> bytes:
             f"{path} cannot be written ({error.strerror})", remedy="check the folder's permissions"
         ) from error
     return read(path)
+
+
+def refuse_open(path: Path) -> None:
+    """Raise PrivacyError for a file with a secret that other users of this computer may read."""
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise PrivacyError(
+            f"other people on this computer may read {path.name}",
+            remedy=f"take that right away with: chmod 600 {path}",
+        )

@@ -5,6 +5,8 @@ review. So there is no ZIP, which its reader would have to unpack, and whose lis
 pages and sizes even where its contents are encrypted.
 """
 
+from netreport.delivery.sharing import passphrase, saving
+from netreport.delivery.sharing.locking import cipher, locked
 from netreport.delivery.sharing.single import single_file
 
-__all__ = ["single_file"]
+__all__ = ["cipher", "locked", "passphrase", "saving", "single_file"]
