@@ -25,6 +25,7 @@ from netreport.model.history import Score, score_of
 from netreport.model.judging import Verdict
 from netreport.model.metrics import Inputs
 from netreport.model.network import Network
+from netreport.model.own import OwnWords
 from netreport.model.report import Answer, History, Report
 from netreport.model.results import Result
 from netreport.model.settings import Settings
@@ -33,11 +34,11 @@ from netreport.model.tables import Table
 from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
 from netreport.site import build as site_build
-from netreport.site import render, verify
+from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
 from netreport.site.policy import preview_policy
 from netreport.site.preview import preview
-from netreport.sources import cache, export, key, scores, settings, strategy, texts
+from netreport.sources import cache, export, key, own_texts, scores, settings, strategy, texts
 from netreport.sources.owner import analytics, decisions, outreach, people
 from netreport.sources.owner.own_file import OwnFile
 from netreport.sources.owner.together import together
@@ -64,6 +65,8 @@ class Places:
     decisions: Path | None = None
     analytics: Sequence[Path] = ()
     texts: Path | None = None
+    content: Path | None = None
+    templates: Path | None = None
     key: Path | None = None
     cache: Path | None = None
     scores: Path | None = None
@@ -74,7 +77,8 @@ class Places:
     @property
     def watched(self) -> Sequence[Path]:
         """Give the files whose change is a reason to build again."""
-        files = (self.strategy, self.settings, *self.people, self.outreach, self.decisions)
+        added = (self.outreach, self.decisions, self.texts, self.content, self.templates)
+        files = (self.strategy, self.settings, *self.people, *added)
         return [path for path in files if path is not None]
 
 
@@ -85,6 +89,7 @@ class Built:
     site: Path
     report: Report = field(repr=False)
     reader: Reader
+    warnings: Sequence[str] = ()
 
     @property
     def missed(self) -> Sequence[Answer]:
@@ -189,15 +194,15 @@ def build(places: Places, step: Step = quietly) -> Built:
         told = report(places, step)
         with step("Writing the pages"):
             source = written(told, places)
-        with step("Building the site"):
+        with step("Building the site"), overrides.blamed(places.templates):
             made = folder / "site"
-            site_build.build(site_build.write(source, folder), made)
-            verify.verify(made)
+            site_build.build(site_build.write(source, folder), made, source.links)
+            verify.verify(made, source.links)
             _guard(made, places)
         swap.install(made, places.site, _marker(source.stamp))
     if places.scores:
         scores.record(places.scores, told.history.now)
-    return Built(places.site, told, reader(told, places))
+    return Built(places.site, told, reader(told, places), overrides.outdated(places.templates))
 
 
 def written(told: Report, places: Places) -> site_build.Source:
@@ -224,6 +229,7 @@ def writer(told: Report, places: Places) -> Writer:
         reader(told, places),
         owner=told.strategy.owner.name or told.network.owner.name,
         texts=texts.read(places.texts) if places.texts else {},
+        own=OwnWords(own_texts.read(places.content) if places.content else (), places.templates),
     )
 
 

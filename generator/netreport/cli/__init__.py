@@ -23,6 +23,7 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "quiz": "The recognition test: 20 connections, know or do not know.",
     "titles": "Show how job titles are read.",
     "share": "The coach's report as one file that opens offline, encrypted on request.",
+    "template": "Copy one of our templates, to say things your way.",
     "render": "Write the report's Markdown and mkdocs.yml instead of building it.",
 }
 

@@ -10,7 +10,7 @@ from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import steps
+from netreport.cli.telling import listed, steps
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
 
@@ -70,6 +70,7 @@ def _told(built: pipeline.Built) -> None:
             "netreport check lists them",
             err=True,
         )
+    listed("warning", built.warnings)
 
 
 def _told_missed(built: pipeline.Built) -> None:

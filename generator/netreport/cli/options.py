@@ -102,6 +102,8 @@ def in_workspace(home: Workspace, named: Named) -> Places:
         decisions=home.decisions,
         analytics=home.analytics(),
         texts=home.texts,
+        content=home.content,
+        templates=home.templates,
         key=home.key,
         cache=home.cache,
         scores=home.scores,

@@ -25,6 +25,7 @@ from netreport.pages.writer import Writer
 Context = Mapping[str, object]
 
 WEEK, PLAN, NETWORK, METHOD = "This week", "Your plan", "Your network", "How it works"
+OWN = "Your pages"
 
 
 @dataclass(frozen=True, slots=True)

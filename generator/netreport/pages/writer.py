@@ -5,17 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netreport.audience import OWNER, Reader, day
+from netreport.model.own import OwnWords
 from netreport.pages.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A locale and a reader; `owner` signs prepared texts, `texts` are the owner's own."""
+    """A locale and a reader; `owner` signs prepared texts, `texts` are the owner's own.
+
+    `own`: pages and notes of the owner's, and templates that replace ours.
+    """
 
     wording: Wording = field(default_factory=Wording)
     reader: Reader = OWNER
     owner: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
+    own: OwnWords = field(default_factory=OwnWords)
 
     def day(self, moment: date) -> str:
         """Write a day, or its month where the reader may not know the day."""

@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from html import escape
 from pathlib import Path
@@ -12,6 +12,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from netreport.errors import StrategyError
 from netreport.model.settings import Settings
 from netreport.model.text import clean
 from netreport.site import resources
@@ -35,7 +36,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A site before it is built: pages and assets by path, the menu, and the stamp."""
+    """A site before it is built: pages and assets by path, the menu, and the stamp.
+
+    `links`: the file of each address that the owner's own texts lead to.
+    """
 
     pages: Mapping[str, str]
     assets: Mapping[str, bytes]
@@ -43,6 +47,7 @@ class Source:
     stamp: Stamp
     settings: Settings = field(default_factory=Settings)
     policy: str = field(default_factory=content_security_policy)
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 def write(source: Source, folder: Path) -> Path:
@@ -65,10 +70,11 @@ def write(source: Source, folder: Path) -> Path:
     return config
 
 
-def build(config: Path, site: Path) -> None:
+def build(config: Path, site: Path, links: Mapping[str, str] | None = None) -> None:
     """Build the site that `config` describes into `site`.
 
-    Raises RuntimeError with MkDocs' own words if it finds a broken link or page: our mistake.
+    Raises StrategyError for a link in a text of the owner's that leads nowhere (`links`: the file
+    of each), and RuntimeError with MkDocs' own words for any other: our mistake.
     """
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
@@ -80,10 +86,21 @@ def build(config: Path, site: Path) -> None:
         mkdocs_build(settings)
         settings.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
-        raise RuntimeError("\n".join([*complaints.lines, str(error)])) from error
+        raise _explained([*complaints.lines, str(error)], links or {}) from error
     finally:
         logger.removeHandler(complaints)
     _trim(site, settings.theme["language"])
+
+
+def _explained(lines: Sequence[str], links: Mapping[str, str]) -> Exception:
+    broken = [link for link in links if any(f"a link '{link}'" in line for line in lines)]
+    if not broken:
+        return RuntimeError("\n".join(lines))
+    return StrategyError(
+        f"{links[broken[0]]}: the link {broken[0]!r} leads to no page or place of the report",
+        remedy="compare it with the address of the page, ending in .md instead of .html",
+        file=links[broken[0]],
+    )
 
 
 class _Complaints(logging.Handler):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from netreport.model.report import Report
 from netreport.model.settings import Settings
-from netreport.pages import METHOD, PAGES, WRITTEN, Context, Page
+from netreport.pages import METHOD, OWN, PAGES, WRITTEN, Context, Page
 from netreport.pages.links import anchor, rows_of
 from netreport.pages.writer import Writer
 from netreport.site import resources
@@ -18,25 +19,63 @@ from netreport.site.beside import beside
 from netreport.site.build import Menu, Source, Stamp
 from netreport.site.charts import draw
 from netreport.site.markdown import environment
+from netreport.site.overrides import blamed
+from netreport.site.own_texts import Own, names, own
 
 FULL_REPORT = "full-report.md"
 _HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 
 
 def render(report: Report, writer: Writer, settings: Settings, stamp: Stamp) -> Source:
-    """Render every page in memory; nothing is written yet."""
-    engine = environment()
-    contexts = {one: _context(one, report, writer) for one in PAGES}
-    texts = {one.path: _text(one, contexts[one], writer, engine) for one in PAGES}
-    texts[FULL_REPORT] = _full_report(contexts, writer, engine)
-    written = {name: (resources.content() / name).read_text("utf-8") for name, _ in WRITTEN}
+    """Render every page in memory; nothing is written yet.
+
+    Raises StrategyError for a text or a template of the owner's that cannot be used.
+    """
+    shown = [one for one in writer.own.texts if one.may_read(writer.reader.audience)]
+    mine = own(shown, _sections(report))
+    with blamed(writer.own.templates):
+        pages = {**_pages(report, writer, mine), **mine.pages}
     assets = beside(report, writer, stamp.build_id)
-    return Source({**texts, **written}, assets, menu(), stamp, settings)
+    return Source(pages, assets, menu(mine.titles), stamp, settings, links=mine.links)
 
 
-def menu() -> Menu:
-    """Give the menu: single pages and groups, in the order of PAGES, then the written pages."""
-    places = [(one.group, one.title, one.path) for one in PAGES]
+def _sections(report: Report) -> Mapping[str, str]:
+    """Give every section under which a note can stand, by all the names that it has."""
+    metrics = [answer.metric for answer in report.answers.values()]
+    files = [*(one.path for one in PAGES), *(path for path, _ in WRITTEN)]
+    pages = {Path(file).stem: Path(file).stem for file in files}
+    return {name: id_ for one in metrics for name, id_ in names(one.id, one.title).items()} | pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What prints a page: templates, the owner's notes, and how numbers are written."""
+
+    engine: Environment
+    own: Own
+    writer: Writer
+
+
+def _pages(report: Report, writer: Writer, mine: Own) -> Mapping[str, str]:
+    press = _Press(environment(writer.own.templates), mine, writer)
+    press.engine.globals["note"] = mine.note
+    contexts = {one: _context(one, report, writer) for one in PAGES}
+    texts = {one.path: _text(one, contexts[one], press) for one in PAGES}
+    texts[FULL_REPORT] = _full_report(contexts, press)
+    for name, _ in WRITTEN:
+        text = (resources.content() / name).read_text("utf-8")
+        texts[name] = f"{text}{mine.note(Path(name).stem)}"
+    return texts
+
+
+def menu(own_pages: Mapping[str, str]) -> Menu:
+    """Give the menu: the pages in the order of PAGES, the owner's own, then the written pages.
+
+    `own_pages`: titles by path.
+    """
+    places = [(one.group, one.title, one.path) for one in PAGES if one.group != METHOD]
+    places += [(OWN, title, path) for path, title in own_pages.items()]
+    places += [(one.group, one.title, one.path) for one in PAGES if one.group == METHOD]
     places += [(METHOD, title, path) for path, title in WRITTEN]
     places.append((METHOD, "Full report", FULL_REPORT))
     groups: dict[str, Menu] = {}
@@ -50,31 +89,30 @@ def _context(one: Page, report: Report, writer: Writer) -> Context:
     return {"title": one.title, "question": one.question, **one.context(report, writer)}
 
 
-def _text(
-    one: Page, context: Context, writer: Writer, engine: Environment, prefix: str = ""
-) -> str:
+def _text(one: Page, context: Context, press: _Press, prefix: str = "") -> str:
     """Render one page; `prefix` keeps its ids apart from those of another rendering."""
     charts = f"{prefix}chart-"
-    drawn = partial(draw, link=rows_of, number=writer.wording.bare, prefix=charts)
-    return engine.get_template(one.template).render(context, chart=drawn, prefix=prefix)
+    drawn = partial(draw, link=rows_of, number=press.writer.wording.bare, prefix=charts)
+    text = press.engine.get_template(one.template).render(context, chart=drawn, prefix=prefix)
+    return f"{text}{press.own.note(Path(one.path).stem)}"
 
 
-def _full_report(contexts: Mapping[Page, Context], writer: Writer, engine: Environment) -> str:
+def _full_report(contexts: Mapping[Page, Context], press: _Press) -> str:
     """Render all pages that can be printed as one, each a section with ids of its own."""
     sections = [
         {
             "title": one.title,
             "anchor": anchor(one.title),
-            "body": _section(one, context, writer, engine),
+            "body": _section(one, context, press),
         }
         for one, context in contexts.items()
         if one.printed
     ]
-    return engine.get_template("pages/full-report.md.j2").render(sections=sections)
+    return press.engine.get_template("pages/full-report.md.j2").render(sections=sections)
 
 
-def _section(one: Page, context: Context, writer: Writer, engine: Environment) -> Markup:
+def _section(one: Page, context: Context, press: _Press) -> Markup:
     """Give a page without its front matter, every heading one level lower."""
-    text = _text(one, context, writer, engine, f"{Path(one.path).stem}-")
+    text = _text(one, context, press, f"{Path(one.path).stem}-")
     _, _, body = text.split("---\n", 2)
     return Markup(_HEADING.sub(r"#\1", body))  # noqa: S704 - rendered by the same environment
