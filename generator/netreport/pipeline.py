@@ -31,14 +31,26 @@ from netreport.model.results import Result
 from netreport.model.settings import Settings
 from netreport.model.strategy import Strategy
 from netreport.model.tables import Table
+from netreport.pages import PAGES
 from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
+from netreport.reviewing import discuss
 from netreport.site import build as site_build
 from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
 from netreport.site.policy import preview_policy
 from netreport.site.preview import preview
-from netreport.sources import cache, export, key, own_texts, scores, settings, strategy, texts
+from netreport.sources import (
+    cache,
+    export,
+    key,
+    own_texts,
+    reviews,
+    scores,
+    settings,
+    strategy,
+    texts,
+)
 from netreport.sources.owner import analytics, decisions, outreach, people
 from netreport.sources.owner.own_file import OwnFile
 from netreport.sources.owner.together import together
@@ -63,6 +75,7 @@ class Places:
     people: Sequence[Path] = ()
     outreach: Path | None = None
     decisions: Path | None = None
+    reviews: Path | None = None
     analytics: Sequence[Path] = ()
     texts: Path | None = None
     content: Path | None = None
@@ -77,7 +90,14 @@ class Places:
     @property
     def watched(self) -> Sequence[Path]:
         """Give the files whose change is a reason to build again."""
-        added = (self.outreach, self.decisions, self.texts, self.content, self.templates)
+        added = (
+            self.outreach,
+            self.decisions,
+            self.reviews,
+            self.texts,
+            self.content,
+            self.templates,
+        )
         files = (self.strategy, self.settings, *self.people, *added)
         return [path for path in files if path is not None]
 
@@ -166,7 +186,9 @@ def report(places: Places, step: Step = quietly) -> Report:
         )
     with step("Advising"):
         advice = advise(now, wanted, secret(places))
-    return Report(now, wanted, judged(results, wanted), advice, history)
+        told = Report(now, wanted, judged(results, wanted), advice, history)
+        titles = {page.path: page.title for page in PAGES}
+        return discuss(told, reviews.returned(places.reviews, secret(places)), before, titles)
 
 
 def secret(places: Places) -> bytes:

@@ -18,6 +18,8 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "serve": "Show the report in the browser and build it again when a file changes.",
     "triage": "The requests that wait: what is advised, why, and your decision.",
     "decide": "Bring back what you ticked off on the Actions page.",
+    "review": "A coach's answers come back: add, list, show, close.",
+    "agenda": "The hour with your coach on one sheet, as Markdown.",
     "explain": "One number or recommendation: formula, inputs, evidence.",
     "audit": "Look at a drawn sample: is the reading of relevance right?",
     "quiz": "The recognition test: 20 connections, know or do not know.",

@@ -100,6 +100,7 @@ def in_workspace(home: Workspace, named: Named) -> Places:
         people=(home.people, home.companies),
         outreach=home.outreach,
         decisions=home.decisions,
+        reviews=home.reviews,
         analytics=home.analytics(),
         texts=home.texts,
         content=home.content,

@@ -9,6 +9,7 @@ from netreport.model.judging import Judged
 from netreport.model.metrics import Metric
 from netreport.model.network import Network
 from netreport.model.results import Result
+from netreport.model.reviews import Discussion
 from netreport.model.strategy import Strategy
 
 
@@ -51,3 +52,4 @@ class Report:
     answers: Mapping[str, Answer]
     advice: Advice = field(repr=False)
     history: History = field(repr=False)
+    discussion: Discussion = field(default_factory=Discussion, repr=False)

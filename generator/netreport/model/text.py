@@ -33,9 +33,9 @@ def clean(text: str, longest: int = LONGEST) -> str:
     return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
 
 
-def md(text: str) -> str:
-    """Give `text` so that Markdown and HTML both print exactly `clean(text)`."""
-    return "".join(_spelled(letter) for letter in clean(text))
+def md(text: str, longest: int = LONGEST) -> str:
+    """Give `text` so that Markdown and HTML both print exactly `clean(text, longest)`."""
+    return "".join(_spelled(letter) for letter in clean(text, longest))
 
 
 @cache

@@ -7,6 +7,7 @@ know files, Jinja or MkDocs.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from netreport.audience import Audience, Reader
 from netreport.model.metrics import Topic
 from netreport.model.report import Report
 from netreport.pages import (
@@ -17,6 +18,7 @@ from netreport.pages import (
     invitations,
     overview,
     people,
+    review,
     strategy,
     topic,
 )
@@ -33,7 +35,7 @@ class Page:
     """One page: its place in the menu, its template, and what it says.
 
     `path` ends in .md; `question` is the one the page answers, its first line. `printed`: it is
-    part of the full report.
+    part of the full report. `public`: it is part of a build for everybody.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Page:
     context: Callable[[Report, Writer], Context]
     template: str = "pages/topic.md.j2"
     printed: bool = True
+    public: bool = True
 
 
 def _topic(path: Topic, title: str, group: str, question: str) -> Page:
@@ -73,6 +76,25 @@ PAGES: tuple[Page, ...] = (
         "Whom do I accept, ask or ignore, and whom do I ask?",
         invitations.context,
         "pages/invitations.md.j2",
+    ),
+    Page(
+        "review.md",
+        "Review",
+        WEEK,
+        "What does a coach say, what was decided, and what is still open?",
+        review.context,
+        "pages/review.md.j2",
+        public=False,
+    ),
+    Page(
+        "agenda.md",
+        "An hour with a coach",
+        WEEK,
+        "What is worth an hour of two people?",
+        review.agenda_context,
+        "pages/agenda.md.j2",
+        printed=False,
+        public=False,
     ),
     _topic(
         Topic.WHO,
@@ -126,6 +148,12 @@ PAGES: tuple[Page, ...] = (
         "pages/data.md.j2",
     ),
 )
+
+
+def pages_for(reader: Reader) -> tuple[Page, ...]:
+    """Give the pages that a reader may see, in reading order."""
+    return tuple(one for one in PAGES if one.public or reader.audience is not Audience.PUBLIC)
+
 
 WRITTEN: tuple[tuple[str, str], ...] = (  # pages by hand, under METHOD
     ("how-to-read.md", "How to read this report"),

@@ -7,6 +7,7 @@ import polars as pl
 
 from netreport.model.report import Report
 from netreport.model.results import Where
+from netreport.model.reviews import SECTIONS, section_id
 from netreport.model.strategy import Segment, Strategy
 from netreport.model.tables import Table
 from netreport.pages.links import rows_of
@@ -24,6 +25,7 @@ class SegmentView:
     people: str
     perhaps: str
     rows: str
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class LineView:
     title: str
     said: str
     missing: bool
+    review: str = ""
 
 
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
@@ -42,13 +45,18 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
     return {
         "objective": strategy.objective.statement,
         "opportunity": strategy.objective.opportunity_means,
-        "segments": [_segment(segment, people, wording) for segment in strategy.segments],
-        "lines": _lines(strategy, wording),
+        "segments": [
+            _segment(segment, people, wording, report.discussion.segments.get(segment.id, ""))
+            for segment in strategy.segments
+        ],
+        "lines": sections(strategy, wording),
         "testable": _testable(people, wording),
     }
 
 
-def _segment(segment: Segment, people: pl.DataFrame | None, wording: Wording) -> SegmentView:
+def _segment(
+    segment: Segment, people: pl.DataFrame | None, wording: Wording, review: str
+) -> SegmentView:
     sure, perhaps = _counted(segment, people)
     return SegmentView(
         segment.name,
@@ -57,6 +65,7 @@ def _segment(segment: Segment, people: pl.DataFrame | None, wording: Wording) ->
         wording.count(sure),
         wording.count(perhaps) if perhaps else "",
         rows_of(Where({"segment": (segment.name,)})),
+        review,
     )
 
 
@@ -86,21 +95,25 @@ def conditions(segment: Segment) -> str:
     return "; ".join(said) or "everybody"
 
 
-def _lines(strategy: Strategy, wording: Wording) -> list[LineView]:
+def sections(strategy: Strategy, wording: Wording) -> list[LineView]:
+    """Give what the strategy says, section by section."""
     capacity, content = strategy.engagement.capacity, strategy.content
     band = strategy.invitations.target_acceptance
     said = {
-        "What you want": strategy.objective.statement,
-        "What counts as an opportunity": strategy.objective.opportunity_means,
-        "What you give": ", ".join(strategy.value_proposition.i_give),
-        "What you want from people": ", ".join(strategy.value_proposition.i_want),
-        "Hours a week": wording.number(capacity.hours_per_week, 1),
-        "What you write about": ", ".join(content.topics),
-        "Share of requests you mean to accept": "" if band is None else wording.share(band.rate),
-        "Least share of relevant people": _share(strategy.quality.min_relevance_share, wording),
-        "Channels, the best first": ", ".join(strategy.outreach.channel_names()),
+        "objective": strategy.objective.statement,
+        "opportunity": strategy.objective.opportunity_means,
+        "give": ", ".join(strategy.value_proposition.i_give),
+        "want": ", ".join(strategy.value_proposition.i_want),
+        "hours": wording.number(capacity.hours_per_week, 1),
+        "topics": ", ".join(content.topics),
+        "acceptance": "" if band is None else wording.share(band.rate),
+        "relevance": _share(strategy.quality.min_relevance_share, wording),
+        "channels": ", ".join(strategy.outreach.channel_names()),
     }
-    return [LineView(title, text or "not said", not text) for title, text in said.items()]
+    return [
+        LineView(SECTIONS[key], text or "not said", not text, section_id(key))
+        for key, text in said.items()
+    ]
 
 
 def _share(value: float | None, wording: Wording) -> str:

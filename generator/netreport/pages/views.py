@@ -21,6 +21,7 @@ from netreport.model.results import (
     Unknown,
     footing,
 )
+from netreport.model.reviews import verdict_id
 from netreport.model.strategy import Target
 from netreport.pages.links import anchor, method_of, rows_of
 from netreport.pages.wording import Wording
@@ -52,6 +53,7 @@ class AnswerView:
     evidence: str
     left_out: str
     verdict: str
+    review: str
     verdict_title: str
     verdict_line: str
     remarks: tuple[str, ...]
@@ -94,6 +96,7 @@ def view(answer: Answer, wording: Wording) -> AnswerView:
         "question": metric.question,
         "template": f"metrics/{metric.id}.md.j2",
         "verdict": str(judged.verdict).replace(" ", "-"),
+        "review": verdict_id(metric.id),
         "verdict_title": _VERDICTS[judged.verdict],
         "verdict_line": target_line(judged, metric.unit, wording),
         "method": method_of(metric),

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Mapping
 
+from netreport.audience import Audience
 from netreport.model.formulas import disarmed
 from netreport.model.report import Report
 from netreport.model.tables import Table
@@ -16,10 +17,12 @@ from netreport.site import resources
 
 def beside(report: Report, writer: Writer, build: str) -> Mapping[str, bytes]:
     """Give every file that is no page, by its path in the site."""
-    schema = (resources.content() / "report.schema.json").read_bytes()
+    forms = ["report.schema.json"]
+    if writer.reader.audience is not Audience.PUBLIC:
+        forms.append("review.schema.json")
     return {
         "report.json": _json(report_data(report, writer, build)),
-        "report.schema.json": schema,
+        **{name: (resources.content() / name).read_bytes() for name in forms},
         "actions.csv": _csv(report, writer),
         **(_people(report) if writer.reader.names else {}),
     }

@@ -38,6 +38,7 @@ class Stamp:
 class Source:
     """A site before it is built: pages and assets by path, the menu, and the stamp.
 
+    `review`: what the pages' scripts need to take a review, by name; empty where nobody may.
     `links`: the file of each address that the owner's own texts lead to.
     """
 
@@ -46,6 +47,7 @@ class Source:
     menu: Menu
     stamp: Stamp
     settings: Settings = field(default_factory=Settings)
+    review: Mapping[str, str] = field(default_factory=dict)
     policy: str = field(default_factory=content_security_policy)
     links: Mapping[str, str] = field(default_factory=dict)
 
@@ -121,6 +123,10 @@ def _configuration(source: Source) -> str:
     config = yaml.safe_load(resources.base_configuration().read_text("utf-8"))
     config["nav"] = source.menu
     config["extra"] |= {"policy": source.policy, **asdict(source.stamp)}
+    config["extra"]["review"] = dict(source.review)
+    if not source.review:
+        scripts = config["extra_javascript"]
+        config["extra_javascript"] = [path for path in scripts if "review" not in path]
     theme = config["theme"]
     theme |= {"custom_dir": "theme", "language": source.settings.language}
     theme["palette"] = [scheme | _colours(source.settings) for scheme in theme["palette"]]

@@ -1,7 +1,7 @@
 """A report becomes the source of a site: every page's Markdown, the menu, and what lies beside."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from netreport.model.report import Report
 from netreport.model.settings import Settings
-from netreport.pages import METHOD, OWN, PAGES, WRITTEN, Context, Page
+from netreport.pages import METHOD, OWN, PAGES, WRITTEN, Context, Page, pages_for
 from netreport.pages.links import anchor, rows_of
+from netreport.pages.review.beside import answers_of
 from netreport.pages.writer import Writer
 from netreport.site import resources
+from netreport.site.asking import asked, foot
 from netreport.site.beside import beside
 from netreport.site.build import Menu, Source, Stamp
 from netreport.site.charts import draw
@@ -36,7 +38,9 @@ def render(report: Report, writer: Writer, settings: Settings, stamp: Stamp) -> 
     with blamed(writer.own.templates):
         pages = {**_pages(report, writer, mine), **mine.pages}
     assets = beside(report, writer, stamp.build_id)
-    return Source(pages, assets, menu(mine.titles), stamp, settings, links=mine.links)
+    entries = menu(pages_for(writer.reader), mine.titles)
+    answers = asked(report, writer, pages)
+    return Source(pages, assets, entries, stamp, settings, answers, links=mine.links)
 
 
 def _sections(report: Report) -> Mapping[str, str]:
@@ -58,9 +62,11 @@ class _Press:
 
 def _pages(report: Report, writer: Writer, mine: Own) -> Mapping[str, str]:
     press = _Press(environment(writer.own.templates), mine, writer)
-    press.engine.globals["note"] = mine.note
-    contexts = {one: _context(one, report, writer) for one in PAGES}
-    texts = {one.path: _text(one, contexts[one], press) for one in PAGES}
+    press.engine.globals |= {"note": mine.note, "reviewed": answers_of(report, writer)}
+    contexts = {one: _context(one, report, writer) for one in pages_for(writer.reader)}
+    texts = {
+        one.path: f"{_text(one, contexts[one], press)}{foot(one, press.engine)}" for one in contexts
+    }
     texts[FULL_REPORT] = _full_report(contexts, press)
     for name, _ in WRITTEN:
         text = (resources.content() / name).read_text("utf-8")
@@ -68,14 +74,14 @@ def _pages(report: Report, writer: Writer, mine: Own) -> Mapping[str, str]:
     return texts
 
 
-def menu(own_pages: Mapping[str, str]) -> Menu:
-    """Give the menu: the pages in the order of PAGES, the owner's own, then the written pages.
+def menu(pages: Sequence[Page], own_pages: Mapping[str, str]) -> Menu:
+    """Give the menu: the pages in their order, the owner's own, then the written pages.
 
     `own_pages`: titles by path.
     """
-    places = [(one.group, one.title, one.path) for one in PAGES if one.group != METHOD]
+    places = [(one.group, one.title, one.path) for one in pages if one.group != METHOD]
     places += [(OWN, title, path) for path, title in own_pages.items()]
-    places += [(one.group, one.title, one.path) for one in PAGES if one.group == METHOD]
+    places += [(one.group, one.title, one.path) for one in pages if one.group == METHOD]
     places += [(METHOD, title, path) for path, title in WRITTEN]
     places.append((METHOD, "Full report", FULL_REPORT))
     groups: dict[str, Menu] = {}

@@ -1,0 +1,130 @@
+"""What stands beside each thing that can be answered: its id, and what was said of it so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from netreport.audience import Audience, show
+from netreport.model.decisions import Choice, Decision
+from netreport.model.people import Person
+from netreport.model.report import Report
+from netreport.model.reviews import Comment, Entry, Item, Role, Stance, Thread
+from netreport.pages.writer import Writer
+
+STANCES = {Stance.AGREE: "agrees", Stance.DISAGREE: "disagrees", Stance.DISCUSS: "wants to discuss"}
+YOURS = {Stance.AGREE: "agree", Stance.DISAGREE: "disagree", Stance.DISCUSS: "want to discuss"}
+CHOSEN = {
+    Choice.AGREE: "agreed",
+    Choice.DISAGREE: "declined",
+    Choice.SKIP: "declined",
+    Choice.DONE: "done",
+    Choice.DISCUSS: "to discuss",
+}
+CHANGED = "said of an earlier version of this"
+EDITED = "changed by hand after the download"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One answer, signed and dated. `notes`: what is odd about it."""
+
+    who: Comment
+    role: str
+    said: str
+    day: str
+    lines: tuple[Comment, ...]
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """One thing that can be answered. `what`: what it is called; `seen`: the name of its state."""
+
+    id: str
+    seen: str
+    what: Comment
+    entries: tuple[EntryView, ...]
+    decided: Comment
+
+
+Answers = Callable[[str], ReviewView | None]
+
+
+def answers_of(report: Report, writer: Writer) -> Answers:
+    """Give what finds the view of an item by its id; it finds nothing in a build for everybody."""
+    talk = report.discussion
+    public = writer.reader.audience is Audience.PUBLIC
+
+    def found(name: str) -> ReviewView | None:
+        if public or (name not in talk.items and name not in talk.threads):
+            return None
+        return beside(name, talk.items.get(name), talk.threads.get(name), writer)
+
+    return found
+
+
+def beside(name: str, item: Item | None, thread: Thread | None, writer: Writer) -> ReviewView:
+    """Write one item out, with its thread if there is one."""
+    item = item or (thread.item if thread else None)
+    entries = thread.entries if thread else ()
+    return ReviewView(
+        name,
+        item.state if item else "",
+        Comment(title(item, thread, writer)),
+        tuple(_entry(one, writer) for one in entries),
+        Comment(decided(thread.decided, writer) if thread and thread.decided else ""),
+    )
+
+
+def title(item: Item | None, thread: Thread | None, writer: Writer) -> str:
+    """Give what an item is called, or, to the owner, what its first answer called it."""
+    if item is not None:
+        return " ".join(_piece(piece, writer).strip() for piece in item.title)
+    called = (one.answer.called for one in thread.entries) if thread else iter(())
+    private = writer.reader.audience is Audience.PRIVATE
+    return next((name for name in called if name and private), "Something that has no name here")
+
+
+def day_of(moment: date, writer: Writer) -> str:
+    """Write the day of an answer, which is nobody else's."""
+    return writer.wording.day(moment)
+
+
+def decided(decision: Decision, writer: Writer) -> str:
+    """Say what the owner decided, and when."""
+    when = f", {day_of(decision.decided_on, writer)}" if decision.decided_on else ""
+    word = CHOSEN.get(decision.choice, str(decision.choice).replace("_", " "))
+    note = f": {decision.note}" if decision.note else ""
+    return f"{owner(writer)} decided: {word}{when}{note}"
+
+
+def owner(writer: Writer) -> str:
+    """Give what the owner is called: you, to the owner."""
+    if writer.reader.audience is Audience.PRIVATE:
+        return "You"
+    return writer.owner or "The owner"
+
+
+def signed(entry: Entry, writer: Writer) -> str:
+    """Give who signs an answer."""
+    return owner(writer) if entry.role is Role.OWNER else str(entry.by) or "Somebody"
+
+
+def _piece(piece: str | Person, writer: Writer) -> str:
+    return piece if isinstance(piece, str) else show(piece, writer.reader).name
+
+
+def _entry(entry: Entry, writer: Writer) -> EntryView:
+    answer = entry.answer
+    notes = [CHANGED] * entry.changed + [EDITED] * entry.edited
+    lines = tuple(Comment(line) for line in answer.comment.splitlines() if line.strip())
+    yours = entry.role is Role.OWNER and writer.reader.audience is Audience.PRIVATE
+    words = YOURS if yours else STANCES
+    return EntryView(
+        Comment(signed(entry, writer)),
+        str(entry.role),
+        words[answer.stance] if answer.stance else "says" if not yours else "say",
+        day_of(answer.at.date(), writer),
+        lines,
+        "; ".join(notes),
+    )

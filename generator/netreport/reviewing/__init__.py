@@ -1,0 +1,57 @@
+"""Reviews that came back, beside what the report says now: threads, agreement, what came of it.
+
+Takes a report, the reviews and the networks of older exports, gives a `Discussion`. Pure. Must not
+know files or pages, and claims no cause.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from netreport.advice import advise
+from netreport.model.advice import Recommendation
+from netreport.model.network import Network
+from netreport.model.report import Report
+from netreport.model.reviews import Discussion, Item, Returned
+from netreport.model.seals import mark
+from netreport.reviewing.agreement import concords
+from netreport.reviewing.following import follow
+from netreport.reviewing.items import item_of, items, segment_id
+from netreport.reviewing.threads import threads
+
+__all__ = ["discuss"]
+
+
+def discuss(
+    report: Report, back: Returned, earlier: Sequence[Network], pages: Mapping[str, str]
+) -> Report:
+    """Give the report with its discussion. `earlier`: derived; `pages`: titles by path."""
+    known = items(report, pages, back.secret)
+    marks = {one.export for one in back.reviews}
+    then = {mark(one.as_of, back.secret): one for one in earlier}
+    then = {marked: one for marked, one in then.items() if marked in marks}
+    advised = {marked: _advised(one, report, back.secret) for marked, one in then.items()}
+    gone = {id_: item for day in advised.values() for id_, item in _items(day, back).items()}
+    found = threads(back.reviews, known, gone, report.network.tables)
+    followed = [follow(one, advised, then, report) for one in found]
+    return replace(
+        report,
+        discussion=Discussion(
+            known,
+            {one.id: one for one in followed},
+            tuple(back.reviews),
+            tuple(concords(followed, report)),
+            back.seals,
+            mark(report.network.as_of, back.secret),
+            {one.id: segment_id(one, back.secret) for one in report.strategy.segments},
+            tuple(back.faults),
+        ),
+    )
+
+
+def _advised(network: Network, report: Report, secret: bytes) -> Mapping[str, Recommendation]:
+    """Give what today's strategy advises on an older export, by id."""
+    return {one.id: one for one in advise(network, report.strategy, secret).recommendations}
+
+
+def _items(advised: Mapping[str, Recommendation], back: Returned) -> Mapping[str, Item]:
+    return {id_: item_of(one, back.secret) for id_, one in advised.items()}
