@@ -40,20 +40,11 @@ from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
 from netreport.site.policy import preview_policy
 from netreport.site.preview import preview
-from netreport.sources import (
-    cache,
-    export,
-    key,
-    own_texts,
-    reviews,
-    scores,
-    settings,
-    strategy,
-    texts,
-)
+from netreport.sources import cache, export, key, own_texts, scores, settings, strategy, texts
 from netreport.sources.owner import analytics, decisions, outreach, people
 from netreport.sources.owner.own_file import OwnFile
 from netreport.sources.owner.together import together
+from netreport.sources.reviews import returned
 from netreport.verdicts import judge
 
 Step = Callable[[str], AbstractContextManager[object]]
@@ -188,7 +179,7 @@ def report(places: Places, step: Step = quietly) -> Report:
         advice = advise(now, wanted, secret(places))
         told = Report(now, wanted, judged(results, wanted), advice, history)
         titles = {page.path: page.title for page in PAGES}
-        return discuss(told, reviews.returned(places.reviews, secret(places)), before, titles)
+        return discuss(told, returned(places.reviews, secret(places)), before, titles)
 
 
 def secret(places: Places) -> bytes:
