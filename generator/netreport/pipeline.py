@@ -203,8 +203,10 @@ def _lasting(files: Sequence[OwnFile]) -> Sequence[OwnFile]:
 
 def build(places: Places, step: Step = quietly) -> Built:
     """Build the report's site in place of the one before; on any error that one still stands."""
-    with swap.workshop(places.site, [*places.exports, places.strategy]) as folder:
-        told = report(places, step)
+    protected = [*places.exports, places.strategy]
+    swap.refuse(places.site, protected)
+    told = report(places, step)  # what cannot be read leaves nothing behind
+    with swap.workshop(places.site, protected) as folder:
         with step("Writing the pages"):
             source = written(told, places)
         with step("Building the site"), overrides.blamed(places.templates):
@@ -248,8 +250,10 @@ def writer(told: Report, places: Places) -> Writer:
 
 def write(places: Places, folder: Path, step: Step = quietly) -> None:
     """Write the Markdown and mkdocs.yml into a new or empty folder, ready for `mkdocs build`."""
-    with swap.workshop(folder, [*places.exports, places.strategy]) as workshop:
-        told = report(places, step)
+    protected = [*places.exports, places.strategy]
+    swap.refuse(folder, protected)
+    told = report(places, step)
+    with swap.workshop(folder, protected) as workshop:
         with step("Writing the pages"):
             source = written(told, places)
             rendered = workshop / "rendered"

@@ -2,6 +2,7 @@
 
 import filecmp
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -97,8 +98,17 @@ def test_a_bad_export_is_one_sentence_and_the_old_site_stands(kind: str, tmp_pat
     assert result.exit_code == 3
     error, hint = result.stderr.splitlines()
     assert error.startswith("error: ")
+    assert kind in error
     assert hint.startswith("hint: ")
     assert {name: (site / name).read_bytes() for name in files_of(site)} == before
+
+
+def test_a_bad_export_leaves_nothing_behind(tmp_path: Path) -> None:
+    bad = _bad_inputs(tmp_path)["torn"]
+    place = tmp_path / "new" / "site"
+    assert build(bad, place).exit_code == 3
+    assert run("render", place, "--export", bad, "--strategy", STRATEGY).exit_code == 3
+    assert not place.parent.exists()
 
 
 def test_an_export_with_only_profile_files_says_to_wait_for_the_second_mail(tmp_path: Path) -> None:
@@ -165,6 +175,12 @@ def test_strict_ends_with_1_and_names_the_target_that_was_missed(tmp_path: Path)
     assert result.exit_code == 1
     assert "missed: Effective connections" in result.stderr
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_verbose_says_what_each_step_and_the_whole_took(tmp_path: Path) -> None:
+    told = build(EXPORTS / "2021-basic", tmp_path / "site", "-v").stderr
+    assert re.search(r"^Reading the exports: \d+\.\d s$", told, re.MULTILINE)
+    assert re.search(r"^\d+\.\d s of computing(, at most \d+ MB of memory)?$", told, re.MULTILINE)
 
 
 def test_render_writes_markdown_that_mkdocs_builds(tmp_path: Path) -> None:

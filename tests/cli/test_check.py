@@ -79,6 +79,13 @@ def test_a_mistake_in_the_strategy_is_told_with_its_place(tmp_path: Path) -> Non
     assert 'did you mean "ideal"' in mistake["message"]
 
 
+def test_an_issue_of_a_whole_file_has_no_line_and_each_reason_stands_apart() -> None:
+    result = run("--export", str(EXPORTS / "excel-resaved"))
+    assert "issue: Reactions.csv: is a spreadsheet workbook" in result.stderr
+    assert "issue: Connections.csv:1: has no column Email Address" in result.stderr
+    assert "  Reactions.csv (is a spreadsheet workbook" in result.stdout
+
+
 def test_an_export_that_is_none_is_one_sentence_and_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Sir")
     result = run("--export", str(tmp_path))

@@ -23,6 +23,8 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "explain": "One number or recommendation: formula, inputs, evidence.",
     "audit": "Look at a drawn sample: is the reading of relevance right?",
     "quiz": "The recognition test: 20 connections, know or do not know.",
+    "people": "A table of the people whom it pays to look up.",
+    "outreach": "A log to fill in: calls, e-mails and InMails.",
     "titles": "Show how job titles are read.",
     "share": "The coach's report as one file that opens offline, encrypted on request.",
     "template": "Copy one of our templates, to say things your way.",

@@ -10,7 +10,7 @@ from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import listed, steps
+from netreport.cli.telling import cost, listed, steps
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
 
@@ -52,6 +52,8 @@ def command(
     if built.reader.loud:
         click.echo(LOUD, err=True)
     first = (built.site / "index.html").absolute()
+    if verbose:
+        click.echo(cost(), err=True)
     if not quiet:
         _told(built)
         click.echo(f"Open {first} in your browser.")

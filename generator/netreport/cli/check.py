@@ -11,9 +11,10 @@ from netreport.cli import options
 from netreport.cli.telling import listed, mistakes, shown
 from netreport.errors import Mistake, StrategyError
 from netreport.metrics import METRICS
-from netreport.model.network import Fate, Network
-from netreport.pipeline import Places, read_exports
+from netreport.model.network import Fate, Issue, Network
+from netreport.pipeline import read_exports, read_owner
 from netreport.sources import strategy as strategies
+from netreport.sources.owner.together import together
 from netreport.sources.strategy import Checked
 
 BAD_STRATEGY = StrategyError.exit_code
@@ -38,7 +39,8 @@ def command(
     """
     named = options.Named(start, exports, strategy, None, as_of)
     found, file = options.inputs(named)
-    *_, network = read_exports(Places(found, file or Path(), Path(), as_of=named.day))
+    *_, newest = read_exports(found)
+    network = together(newest, read_owner(found))
     checked = _checked(file) if file else Checked(None)
     if as_json:
         click.echo(json.dumps(told(network, checked), indent=1, ensure_ascii=False))
@@ -83,7 +85,7 @@ def _print(network: Network, checked: Checked, file: Path | None) -> None:
     for table, one in network.counts.items():
         figures = ", ".join(f"{n} {what}" for what, n in one.figures.items() if n is not None)
         click.echo(f"  {table}: {figures.replace('_', ' ')}")
-    listed("issue", [f"{one.file}:{one.line}: {one.message}" for one in network.issues])
+    listed("issue", [f"{_spot(one)}: {one.message}" for one in network.issues])
     if file is not None:
         listed("error", mistakes(file.name, checked.errors))
         listed("warning", mistakes(file.name, checked.warnings))
@@ -91,11 +93,16 @@ def _print(network: Network, checked: Checked, file: Path | None) -> None:
             click.echo(f"{file.name} can be used.")
 
 
+def _spot(issue: Issue) -> str:
+    """Say where an issue is; line 0 is the whole file."""
+    return f"{issue.file}:{issue.line}" if issue.line else issue.file
+
+
 def _print_files(network: Network, fate: Fate) -> None:
     files = [one for one in network.files if one.fate is fate]
     if files:
-        click.echo(f"{str(fate).capitalize()}: {len(files)} files")
+        click.echo(f"{str(fate).capitalize()}: {len(files)} file{'s' * (len(files) != 1)}")
     for one in files:
         rows = "" if one.rows is None else f", {one.rows} rows"
-        reason = f" ({one.reason})" if one.reason else ""
-        click.echo(f"  {shown(one.name)}{rows}{shown(reason)}")
+        reason = f" ({shown(one.reason)})" if one.reason else ""
+        click.echo(f"  {shown(one.name)}{rows}{reason}")

@@ -11,7 +11,7 @@ from netreport.cli.options import Named, in_workspace
 from netreport.errors import OutputError
 from netreport.pipeline import Places
 from netreport.workspace import SITES, Workspace
-from netreport.workspace.making import fill
+from netreport.workspace.making import fill, refuse_second
 
 
 @contextmanager
@@ -25,11 +25,7 @@ def demo_workspace(named: Named) -> Iterator[Places]:
 
 def fill_with_demo(workspace: Workspace) -> None:
     """Copy the demo network into a new workspace; raises OutputError if there is one already."""
-    if workspace.strategy.exists():
-        raise OutputError(
-            f"{workspace.root} is a workspace already; nothing was changed",
-            remedy="name another folder",
-        )
+    refuse_second(workspace)
     with resources.as_file(resources.files("netreport.demo") / "network") as folder:
         try:
             shutil.copytree(folder, workspace.root, dirs_exist_ok=True)

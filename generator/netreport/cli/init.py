@@ -8,8 +8,9 @@ import click
 
 from netreport.cli import options
 from netreport.cli.demo import fill_with_demo
+from netreport.errors import UsageError
 from netreport.workspace import Workspace
-from netreport.workspace.making import make
+from netreport.workspace.making import make, refuse_second
 from netreport.workspace.questions import QUESTIONS, Question, answers_from
 from netreport.workspace.starting import ARCHETYPES
 
@@ -31,9 +32,11 @@ def command(folder: Path, archetype: str | None, of_demo: bool, **replies: str |
     if of_demo:
         fill_with_demo(workspace)
     else:
+        refuse_second(workspace)
+        given = {key: text for key, text in replies.items() if text is not None}
+        answers_from(given)  # a flag that is wrong is told before anything is asked
         asking = sys.stdin.isatty()
         chosen = archetype or (_which_archetype() if asking else "b2b-seller")
-        given = {key: text for key, text in replies.items() if text is not None}
         make(workspace, chosen, answers_from({**(_ask(given) if asking else {}), **given}))
     click.echo(_next(folder, of_demo=of_demo))
 
@@ -61,8 +64,19 @@ def _ask(given: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _reply(question: Question) -> str:
+    def understood(reply: str) -> str:
+        try:
+            answers_from({question.key: reply})
+        except UsageError as error:
+            raise click.UsageError(f"{error.problem}; {error.remedy}") from None
+        return reply
+
     prompt = f"{question.number}. {question.text} (such as: {question.example})\n"
-    return str(click.prompt(prompt, default="", show_default=False, prompt_suffix="> "))
+    return str(
+        click.prompt(
+            prompt, default="", show_default=False, prompt_suffix="> ", value_proc=understood
+        )
+    )
 
 
 def _next(folder: Path, *, of_demo: bool) -> str:

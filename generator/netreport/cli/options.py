@@ -1,6 +1,6 @@
 """The options that commands share, and how they become places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,7 +31,7 @@ as_of = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The report's day; else the export's own."
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-verbose = click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Say what each step took.")
 audience = click.option(
     "--audience",
     default=str(Audience.PRIVATE),
@@ -40,6 +40,7 @@ audience = click.option(
     callback=lambda _context, _option, word: _audience(word),
     help="Who will read it: you, a coach, or everybody.",
 )
+out = click.option("--out", "file", type=PATH, help="Where to write it, if not in the workspace.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 
 
@@ -66,15 +67,16 @@ def as_named(named: Named) -> Iterator[Places]:
     yield places(named)
 
 
-def inputs(named: Named) -> tuple[Sequence[Path], Path | None]:
-    """Give the exports and the strategy to read; an export named outright needs no strategy."""
-    if named.exports and named.start is None:
-        try:
-            return named.exports, named.strategy or find(None).strategy
-        except UsageError:
-            return named.exports, None
-    found = places(named)
-    return found.exports, found.strategy
+def inputs(named: Named) -> tuple[Places, Path | None]:
+    """Give what to read, and the strategy; an export named outright needs none."""
+    if named.start is not None or not named.exports:
+        found = places(named)
+        return found, found.strategy
+    try:
+        strategy = named.strategy or find(None).strategy
+    except UsageError:
+        strategy = None
+    return Places(named.exports, strategy or Path(), Path(), as_of=named.day), strategy
 
 
 def places(named: Named) -> Places:
@@ -97,7 +99,7 @@ def in_workspace(home: Workspace, named: Named) -> Places:
         strategy=named.strategy or home.strategy,
         site=named.site or home.site(named.audience),
         settings=home.settings,
-        people=(home.people, home.companies),
+        people=(*home.found_people(), home.companies),
         outreach=home.outreach,
         decisions=home.decisions,
         reviews=home.reviews,

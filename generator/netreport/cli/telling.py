@@ -61,3 +61,18 @@ def steps(*, quiet: bool, verbose: bool) -> Callable[[str], AbstractContextManag
             click.echo(f"{name}: {spent}", err=True)
 
     return step
+
+
+def cost() -> str:
+    """Say what the whole run took: seconds of computing, and the most memory where that is known.
+
+    Windows does not tell the memory of a process in this way.
+    """
+    computing = f"{time.process_time():.1f} s of computing"
+    try:
+        from resource import RUSAGE_SELF, getrusage  # noqa: PLC0415 - Windows has no such module
+    except ImportError:
+        return computing
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
+    peak = getrusage(RUSAGE_SELF).ru_maxrss * unit
+    return f"{computing}, at most {peak / 1e6:.0f} MB of memory"

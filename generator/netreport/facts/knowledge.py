@@ -60,7 +60,27 @@ def joined_rows(visible: pl.DataFrame, enrichment: pl.DataFrame) -> pl.DataFrame
         .join(mails.unique("email", keep="none"), on="email")
         .select(by_profile.columns)
     )
-    return pl.concat([by_profile, by_mail]).unique("person", keep="first", maintain_order=True)
+    return _one_each(pl.concat([by_profile, by_mail]))
+
+
+def _one_each(rows: pl.DataFrame) -> pl.DataFrame:
+    """Make one row of all rows about a person: of each column, the first that says anything.
+
+    `source`: the file that said what they work in or how senior they are, or the first.
+    """
+    if rows.get_column("person").is_unique().all():
+        return rows
+    read = pl.col("function").is_not_null() | pl.col("seniority").is_not_null()
+    others = pl.exclude("person", "tags", "source")
+    return (
+        rows.group_by("person", maintain_order=True)
+        .agg(
+            others.drop_nulls().first(),
+            pl.col("tags").filter(pl.col("tags").list.len() > 0).first(),
+            pl.coalesce(pl.col("source").filter(read).first(), pl.col("source").first()),
+        )
+        .select(rows.columns)
+    )
 
 
 def _with_rows(people: pl.DataFrame, enrichment: pl.DataFrame) -> pl.DataFrame:

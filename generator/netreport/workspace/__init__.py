@@ -48,6 +48,16 @@ class Workspace:
         return self.root / "people.csv"
 
     @property
+    def people_template(self) -> Path:
+        """A table of people to fill in; once it is filled in, it counts as it is."""
+        return self.root / "people-template.csv"
+
+    def found_people(self) -> Sequence[Path]:
+        """Give people.csv, then every other people*.csv by name, such as a filled in template."""
+        others = sorted(path for path in self.root.glob("people*.csv") if path != self.people)
+        return [self.people, *others]
+
+    @property
     def companies(self) -> Path:
         """Countries and industries of companies."""
         return self.root / "companies.csv"

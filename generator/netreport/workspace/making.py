@@ -18,7 +18,7 @@ from netreport.workspace.starting import strategy_text
 IGNORED = """\
 # Other people's data: never in git.
 /exports/
-/people.csv
+/people*.csv
 /outreach.csv
 /decisions.csv
 /reviews/
@@ -48,13 +48,18 @@ Older exports may stay here: they show what changed.
 
 def make(workspace: Workspace, archetype: str, answers: Answers) -> None:
     """Write a new workspace; raises OutputError if there is one already or it cannot be written."""
+    refuse_second(workspace)
+    fill(workspace, {workspace.strategy: strategy_text(archetype, answers)})
+    key.make(workspace.key)
+
+
+def refuse_second(workspace: Workspace) -> None:
+    """Raise OutputError if there is a workspace already."""
     if workspace.strategy.exists():
         raise OutputError(
             f"{workspace.root} is a workspace already; nothing was changed",
             remedy="edit its strategy.yml, or name another folder",
         )
-    fill(workspace, {workspace.strategy: strategy_text(archetype, answers)})
-    key.make(workspace.key)
 
 
 def fill(workspace: Workspace, files: Mapping[Path, str]) -> None:

@@ -23,8 +23,17 @@ def read(path: Path, as_of: date | None = None) -> Network:
     """Read an export.
 
     `as_of` is the export's day; without it, the day in its name, or that of its newest row.
-    Raises ExportError, with one sentence and what to do, where it cannot be read as a whole.
+    Raises ExportError, with one sentence that names it and what to do, where it cannot be read.
     """
+    try:
+        return _read(path, as_of)
+    except ExportError as error:
+        if error.problem.startswith((path.name, str(path))):
+            raise
+        raise ExportError(f"{path.name}: {error.problem}", remedy=error.remedy) from error
+
+
+def _read(path: Path, as_of: date | None) -> Network:
     with opened(path) as archive:
         intake = take_in(archive)
     owner, untold = find_owner(

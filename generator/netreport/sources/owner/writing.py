@@ -8,6 +8,8 @@ from pathlib import Path
 
 from netreport.errors import OutputError
 
+MARK = "\ufeff"  # tells a spreadsheet that the file is UTF-8
+
 
 def replace_file(path: Path, text: str) -> None:
     """Put a text in the place of a file; nobody ever sees half of it.
@@ -32,6 +34,20 @@ def replace_file(path: Path, text: str) -> None:
     finally:
         with suppress(FileNotFoundError):  # it is where it belongs
             Path(name).unlink()
+
+
+def new_file(path: Path, text: str) -> None:
+    """Write a file that is not there yet; raises OutputError if it is, or cannot be written."""
+    try:
+        with path.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise OutputError(
+            f"{path.name} is there already; nothing was changed",
+            remedy="rename it, or name another file with --out",
+        ) from None
+    except OSError as error:
+        raise _refused(path, error) from None
 
 
 def _refused(path: Path, error: OSError) -> OutputError:

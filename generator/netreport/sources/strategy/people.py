@@ -1,7 +1,8 @@
 """Segments that can never name anybody, names that nothing in the file explains, and doubles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from netreport.facts.regions.atlas import NO_OWN, members
 from netreport.model.places import COUNTRIES, MACRO_REGIONS
 from netreport.sources.strategy.meaning import closest_region
 from netreport.sources.strategy.view import Finding, Group, View, error, warning
@@ -114,7 +115,7 @@ def _covers(first: View, later: View) -> bool:
     return (
         all(_as_wide(first, later, condition) for condition in CONDITIONS)
         and set(first.words("where", "title_none")) <= set(later.words("where", "title_none"))
-        and _as_wide(first, later, "region")
+        and _reaches(first, later)
         and (not first.at("where", "region") or _unknown(first) == _unknown(later))
     )
 
@@ -124,6 +125,21 @@ def _as_wide(first: View, later: View, condition: str) -> bool:
         return True
     narrow = set(later.words("where", condition))
     return bool(narrow) and narrow <= set(first.words("where", condition))
+
+
+def _reaches(first: View, later: View) -> bool:
+    """Tell whether the regions of `first` hold all of those of `later`, as APAC holds AU."""
+    if first.at("where", "region") is None:
+        return True
+    wide, narrow = first.words("where", "region"), later.words("where", "region")
+    try:
+        return bool(narrow) and _countries(narrow) <= _countries(wide)
+    except KeyError:  # the owner's own regions, and names that are none
+        return bool(narrow) and set(narrow) <= set(wide)
+
+
+def _countries(names: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(members(name, NO_OWN) for name in names))
 
 
 def _unknown(segment: View) -> str:

@@ -91,7 +91,7 @@ def _start(path: Path) -> bytes:
     if not path.is_file():
         raise StrategyError(
             f"{path.name}: there is no such file",
-            remedy="check the name and the folder",
+            remedy="check the name and the folder, or make one with: netreport init my-network",
             file=path.name,
         )
     with path.open("rb") as opened:
