@@ -71,6 +71,10 @@ class LockedError(NetreportError):
 
 
 class PrivacyError(NetreportError):
-    """The output would have told more than its audience may know."""
+    """The output would have told more than its audience may know; `found` says where, masked."""
 
     exit_code = 6
+
+    def __init__(self, problem: str, *, remedy: str, found: tuple[str, ...] = ()) -> None:
+        super().__init__(problem, remedy=remedy)
+        self.found = found

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 import click
 
-from netreport.errors import Mistake, NetreportError, StrategyError
+from netreport.errors import Mistake, NetreportError, PrivacyError, StrategyError
 from netreport.model.text import clean
 
 SHOWN_AT_MOST = 20
@@ -15,10 +15,12 @@ LONG = 1000
 
 
 def tell(error: NetreportError) -> None:
-    """Print an error and its remedy; a strategy's mistakes all at once, up to 20."""
+    """Print an error and its remedy; a strategy's mistakes and leaks all at once, up to 20."""
     lines = [error.problem]
     if isinstance(error, StrategyError) and error.mistakes:
         lines = mistakes(error.file, error.mistakes)
+    if isinstance(error, PrivacyError):
+        lines += error.found
     listed("error", lines)
     click.echo(f"hint: {shown(error.remedy)}", err=True)
 

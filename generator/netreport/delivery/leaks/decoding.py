@@ -1,0 +1,99 @@
+"""One text in every way that a browser or a program would read it.
+
+Takes text, gives texts: entities undone, percent signs, escapes of JSON, scripts and styles; with
+tags gone, so that what stands in two elements is one; with letters that stand apart drawn together.
+"""
+
+import base64
+import binascii
+import html
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+ROUNDS = 4  # twice is the rule; once more for what wraps it
+SHORTEST = 12  # letters of base64 or digits of hexadecimal that are looked at
+_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|</?[A-Za-z!?][^<>]*>", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})"
+    r"|\\0*([0-9A-Fa-f]{2,6})[ \n]?"
+)
+_BREAK = re.compile(r"\\[nrtvf]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_HALF = re.compile("[\ud800-\udfff]")
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
+_SOFT_BREAK = re.compile(r"=\r?\n")
+_APART = re.compile(r"(?<!\w)(?:\w[^\w\n]{1,2}){3,}\w(?!\w)")
+_BASE64 = re.compile(rf"[A-Za-z0-9+/_-]{{{SHORTEST},}}(?:\r?\n[A-Za-z0-9+/_-]{{4,}})*={{0,2}}")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2}(?:[ :]?[0-9A-Fa-f]{2}){5,}")
+_MOST_ODD = 0.1  # share of characters that text has and noise has more of
+
+
+def readings(text: str) -> frozenset[str]:
+    """Give the text as it is, and in every way in which it reads differently."""
+    rounds = [text]
+    while len(rounds) <= ROUNDS and (further := _undone(rounds[-1])) != rounds[-1]:
+        rounds.append(further)
+    ends = {rounds[0], rounds[-1]}
+    bare = {_TAG.sub(mark, one) for one in ends if "<" in one for mark in ("", " ")}
+    drawn = {_drawn_together(one) for one in {*ends, *bare}}
+    return frozenset({*rounds, *bare, *drawn})
+
+
+def spelled(texts: Iterable[str]) -> Iterator[bytes]:
+    """Give every different run of bytes that is spelled out in base64 or hexadecimal."""
+    for token in {token for text in texts for token in _BASE64.findall(text)}:
+        if any(letter.isupper() for letter in token) and any(letter.islower() for letter in token):
+            yield from _from_base64(token)
+    for token in {token for text in texts for token in _HEXADECIMAL.findall(text)}:
+        yield bytes.fromhex(token.replace(":", " "))
+
+
+def speaks(text: str) -> bool:
+    """Say whether what was spelled out is text, and not what chance makes of letters."""
+    odd = sum(1 for letter in text if not letter.isprintable() and letter not in "\n\r\t")
+    return bool(text) and odd <= _MOST_ODD * len(text) and bool(re.search(r"\w{2}", text))
+
+
+def _undone(text: str) -> str:
+    """Undo one layer of every way to write a letter differently."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "%" in text:
+        text = unquote(text, errors="replace")
+    if "\\" in text:
+        text = _PAIR.sub(_joined_pair, _ESCAPE.sub(_letter, text))
+        text = _BREAK.sub(" ", _HALF.sub("", text)).replace("\\/", "/")
+    if "=" in text:
+        text = _QUOTED.sub(_from_quoted, _SOFT_BREAK.sub("", text))
+    return text
+
+
+def _letter(found: re.Match[str]) -> str:
+    number = int(next(digits for digits in found.groups() if digits), 16)
+    return chr(number) if number <= 0x10FFFF else found[0]  # noqa: PLR2004 - the last there is
+
+
+def _joined_pair(found: re.Match[str]) -> str:
+    return found[0].encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def _from_quoted(found: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(found[0].replace("=", "")).decode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _drawn_together(text: str) -> str:
+    return _APART.sub(lambda found: re.sub(r"\W", "", found[0]), text)
+
+
+def _from_base64(token: str) -> Iterator[bytes]:
+    whole = re.sub(r"\s", "", token).rstrip("=")
+    for one in {whole, *(part.rstrip("=") for part in token.split())}:
+        plain = one.replace("-", "+").replace("_", "/")
+        try:
+            yield base64.b64decode(plain + "=" * (-len(plain) % 4))
+        except binascii.Error:
+            continue

@@ -1,0 +1,38 @@
+"""Addresses behind a hash: whoever has a list of addresses finds out whose it is.
+
+A pseudonym with the workspace's key is no such hash: nobody else can compute it.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from netreport.model.slugs import profile_url
+
+HASHES = ("md5", "sha1", "sha256", "sha512", "blake2b")
+CUT = 6  # bytes; a hash that is cut shorter meets another one by chance
+_DIGITS = re.compile(rf"(?<![0-9a-fA-F])[0-9a-fA-F]{{{2 * CUT},128}}(?![0-9a-fA-F])")
+
+
+def hashed(texts: Iterable[str], raw: Iterable[bytes]) -> set[bytes]:
+    """Give the first CUT bytes of everything in a file that may be a hash."""
+    digits = {token[: 2 * CUT] for text in texts for token in _DIGITS.findall(text)}
+    return {bytes.fromhex(token) for token in digits} | {
+        data[:CUT] for data in raw if len(data) >= CUT
+    }
+
+
+def of(secrets: Iterable[str]) -> Iterator[tuple[bytes, str]]:
+    """Give the first CUT bytes of every usual hash of addresses, and which address it is."""
+    for secret in secrets:
+        for way in _ways(secret):
+            for name in HASHES:
+                digest = hashlib.new(name, way.encode(), usedforsecurity=False).digest()
+                yield digest[:CUT], secret
+
+
+def _ways(secret: str) -> Iterable[str]:
+    if "@" in secret:
+        return {secret, secret.lower()}
+    address = profile_url(secret)
+    return (secret, address, f"{address}/")
