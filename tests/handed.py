@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PASSPHRASE = "correct horse battery staple"  # noqa: S105 - of an invented report
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,22 @@
     return input.dataset.mdColorMedia !== SYSTEM && matchMedia(input.dataset.mdColorMedia).matches;
   }
 
-  /** Name what screen readers and keys would miss: Material's buttons are bare labels. */
-  function name() {
+  /** Put real buttons where Material has bare labels, which no key and no screen reader reaches. */
+  function buttons() {
     for (const [of, words] of [["drawer", "Menu"], ["search", "Search"]]) {
       const label = document.querySelector(`.md-header__button[for=__${of}]`);
-      for (const [key, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", words]]) {
-        label?.setAttribute(key, value);
-      }
+      if (label) label.replaceWith(button(label, of, words));
     }
+  }
+
+  function button(label, of, words) {
+    const made = document.createElement("button");
+    for (const { name, value } of label.attributes) made.setAttribute(name, value); // styles go by [for]
+    made.type = "button";
+    made.setAttribute("aria-label", words);
+    made.append(...label.childNodes);
+    made.addEventListener("click", () => toggle(of).click());
+    return made;
   }
 
   function close() {
@@ -68,7 +76,7 @@
   function start(sections) {
     const list = () => share.list(sections, field().value);
     paint();
-    name();
+    buttons();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
     document.addEventListener("keydown", press);
     document.addEventListener("input", ({ target }) => target === field() && list());

@@ -57,10 +57,12 @@
     return make("li", "md-search-result__item", link);
   }
 
+  /** The words around the first one found, never cut in the middle. */
   function around(text, hits) {
     const first = Math.min(...hits.map(({ start }) => start), text.length && hits.length ? text.length : 0);
     const start = first > AROUND ? text.indexOf(" ", first - AROUND) + 1 : 0;
-    const end = Math.min(text.length, first + 2 * AROUND);
+    const far = first + 2 * AROUND;
+    const end = far < text.length ? text.lastIndexOf(" ", far) : text.length;
     const parts = marked(text, hits, Math.min(start, first), end);
     return [start > 0 ? "… " : "", ...parts, end < text.length ? " …" : ""];
   }

@@ -88,6 +88,7 @@
     button.setAttribute("aria-disabled", isNow);
   }
 
+  document.getElementById("nr-unscripted").remove();
   form.addEventListener("submit", submit);
   field.addEventListener("input", () => field.removeAttribute("aria-invalid"));
   document.getElementById("nr-show").addEventListener("change", ({ target }) => {

@@ -1,0 +1,183 @@
+"""The shared file in a browser, from a disk, with the network cut: all of the report is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from handed import RULES, Shared, Window
+
+MODES = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+SHAPE = """html => {
+  const page = html ? new DOMParser().parseFromString(html, "text/html") : document;
+  const article = page.querySelector("article");
+  const words = selector => [...article.querySelectorAll(selector)].map(one => one.textContent);
+  return {
+    title: page.title,
+    headings: words("h1, h2, h3"),
+    charts: words("figure svg text"),
+    tables: words("table:not(.nr-people__table) th"),
+    numbers: words(".nr-answer__number"),
+  };
+}"""
+
+
+def pages_of(shared: Shared) -> list[Path]:
+    return sorted(shared.site.glob("*.html"))
+
+
+def test_every_page_says_what_its_site_says(window: Window, shared: Shared) -> None:
+    charts = 0
+    for path in pages_of(shared):
+        page = window.report(f"?{path.name}")
+        wanted = page.evaluate(SHAPE, path.read_text("utf-8"))
+        assert page.evaluate(SHAPE, "") == wanted, path.name
+        charts += len(wanted["charts"])
+    assert charts > 100
+
+
+def test_every_link_arrives(window: Window, shared: Shared) -> None:
+    """At a page of the file and an anchor on it, a filter of people, or a file that is inside."""
+    ids, links = {}, set()
+    for path in pages_of(shared):
+        page = window.report(f"?{path.name}")
+        ids[path.name] = set(page.locator("[id]").evaluate_all("all => all.map(one => one.id)"))
+        hrefs = page.locator("a[href]").evaluate_all(
+            "all => all.map(one => one.getAttribute('href'))"
+        )
+        links |= {(path.name, href) for href in hrefs}
+    lost = []
+    for origin, href in links:
+        page_name, _, anchor = href.removeprefix("?").partition("#")
+        name = page_name or origin
+        known = name in ids and (not anchor or anchor.startswith("?") or anchor in ids[name])
+        if not known and not href.startswith(("data:text/csv", "data:application/json")):
+            lost.append((origin, href[:80]))
+    assert lost == []
+    assert len(links) > 200
+
+
+def test_search_finds_a_word_and_leads_there(window: Window) -> None:
+    page = window.report()
+    page.keyboard.press("/")
+    page.keyboard.type("unknown is NOT")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_contain_text("Unknown is not no")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ places?"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("^How to read this report"))
+    assert page.url.endswith("?how-to-read.html#unknown-is-not-no")
+    expect(page.locator("#unknown-is-not-no")).to_be_in_viewport()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_search_takes_beginnings_without_accents_and_says_when_nothing_fits(window: Window) -> None:
+    page = window.report()
+    field = page.locator(".md-search__input")
+    field.fill("conversat")
+    expect(page.locator(".md-search-result__link mark").first).to_have_text(
+        re.compile("conversat", re.IGNORECASE)
+    )
+    field.fill("zzyzx")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found")
+
+
+def test_a_page_that_is_not_there_is_the_first_one(window: Window) -> None:
+    for view in ("?none.html", "?%E0%A4%A", "?../../etc/passwd", "#none"):
+        expect(window.report(view)).to_have_title(re.compile("^Overview"))
+
+
+def test_keys_alone_reach_a_page_and_its_first_words(window: Window) -> None:
+    page = window.report()
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text(re.compile(r"^\s*Skip to content"))
+    link = page.locator(".md-tabs a", has_text="Your network")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_be_focused()
+
+
+def test_search_opens_walks_and_closes_by_keys(window: Window) -> None:
+    page = window.report()
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("network")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_phone_has_the_menu_and_no_page_is_too_wide(browser: Browser, shared: Shared) -> None:
+    window = Window(browser, shared.open, viewport={"width": 390, "height": 844})
+    page = window.report()
+    for path in pages_of(shared):
+        window.report(f"?{path.name}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path.name
+    window.report()
+    menu = page.locator(".md-nav--primary")
+    page.get_by_role("button", name="Menu").press("Enter")
+    menu.locator("label.md-nav__link", has_text="Your network").click()
+    menu.get_by_role("link", name="Growth").click()
+    expect(page).to_have_title(re.compile("^Growth"))
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    window.close()
+    assert window.faults == []
+
+
+def test_paper_has_the_page_without_the_menus_and_every_fold_open(window: Window) -> None:
+    page = window.report("?full-report.html")
+    page.emulate_media(media="print")
+    expect(page.locator(".md-header")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(page.pdf(format="A4")) > 100_000
+
+
+def test_files_that_pages_offer_are_inside(window: Window, shared: Shared) -> None:
+    page = window.report("?actions.html")
+    with page.expect_download() as waiting:
+        page.locator("a[download='actions.csv']").first.click()
+    wanted = (shared.site / "actions.csv").read_bytes()
+    assert waiting.value.path().read_bytes() == wanted
+
+
+def test_a_script_that_is_planted_does_not_run(browser: Browser, shared: Shared) -> None:
+    planted = shared.open.with_name("planted.html")
+    script = "<script>document.documentElement.dataset.ran = 'yes'</script>"
+    planted.write_text(
+        shared.open.read_text("utf-8").replace("</body>", f"{script}</body>"), "utf-8"
+    )
+    window = Window(browser, planted)
+    page = window.report()
+    assert page.evaluate("document.documentElement.dataset.ran ?? 'no'") == "no"
+    assert any("Content Security Policy" in fault for fault in window.faults)
+    window.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_axe_finds_nothing(browser: Browser, shared: Shared, width: int, scheme: str) -> None:
+    settings = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    window = Window(browser, shared.open, bypass_csp=True, **settings)
+    found = {}
+    for name in ("index.html", "people.html"):
+        faults = violations(window.report(f"?{name}"))
+        if faults:
+            found[name] = faults
+    page = window.report()
+    page.locator("[data-md-component=search-query]").focus()
+    page.keyboard.type("network")
+    page.locator(".md-search-result__link").first.wait_for()
+    found |= {"search": faults} if (faults := violations(page)) else {}
+    window.close()
+    assert found == {}
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    report = Axe().run(page, options={"runOnly": RULES})
+    return [(one["id"], one["nodes"][0]["html"][:120]) for one in report.response["violations"]]
