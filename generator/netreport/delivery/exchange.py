@@ -15,19 +15,34 @@ def exchange(new: Path, target: Path) -> None:
     Raises OSError where the system refuses. On Linux and macOS there is no moment without a
     whole folder at `target`.
     """
-    if not target.exists():
+    if not os.path.lexists(target):
         new.rename(target)
     elif _swapped(new, target):
-        shutil.rmtree(new)
+        shutil.rmtree(new, ignore_errors=True)
     else:
-        old = new.with_name("old")
-        target.rename(old)
+        aside = _aside(new, target)
         try:
+            target.rename(aside)
             new.rename(target)
-        except OSError:
-            old.rename(target)
+        except BaseException:
+            put_back(new, target)
             raise
-        shutil.rmtree(old)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def put_back(new: Path, target: Path) -> None:
+    """Undo an exchange that stopped halfway: what stood at `target` stands there again.
+
+    Raises OSError where the system refuses.
+    """
+    aside = _aside(new, target)
+    if aside.is_dir() and not os.path.lexists(target):
+        aside.rename(target)
+
+
+def _aside(new: Path, target: Path) -> Path:
+    """Give where the old folder waits while the new one takes its place."""
+    return new.with_name(f"{target.name}.old")
 
 
 def _swapped(one: Path, other: Path) -> bool:

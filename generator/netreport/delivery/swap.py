@@ -10,14 +10,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from netreport.delivery.exchange import exchange
+from netreport.delivery.exchange import exchange, put_back
 from netreport.delivery.faults import explained
 from netreport.errors import LockedError, OutputError
+from netreport.site import tree
 
 MARKER = ".netreport-site.json"
 
@@ -30,8 +31,8 @@ def workshop(target: Path, protected: Sequence[Path] = ()) -> Iterator[Path]:
     written, LockedError if another run has it. `protected`: paths it may neither be nor hold.
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow the symlinks
-    refuse(target, protected)
     with explained(target.name, "--site-dir"):
+        refuse(target, protected)
         target.parent.mkdir(parents=True, exist_ok=True)
         with _held(target):
             _clear(target)
@@ -39,7 +40,7 @@ def workshop(target: Path, protected: Sequence[Path] = ()) -> Iterator[Path]:
             try:
                 yield folder
             finally:
-                shutil.rmtree(folder, ignore_errors=True)
+                _discard(folder, target)
 
 
 def install(site: Path, target: Path, facts: dict[str, str]) -> None:
@@ -49,9 +50,8 @@ def install(site: Path, target: Path, facts: dict[str, str]) -> None:
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100 - as in workshop
     with explained(target.name, "--site-dir"):
-        files = sorted(
-            path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-        )
+        refuse(target, ())  # something may have been put there meanwhile
+        files = [path.relative_to(site).as_posix() for path in tree.files(site)]
         marker = {**facts, "files": [*files, MARKER]}
         (site / MARKER).write_text(json.dumps(marker, indent=1, ensure_ascii=False) + "\n", "utf-8")
         exchange(site, target)
@@ -96,6 +96,12 @@ def _refuse_place(target: Path, protected: Sequence[Path]) -> None:
                 f"a site in {target.name or '/'} would replace a folder that you need",
                 remedy="name a folder of its own with --site-dir",
             )
+    for place in protected:
+        if real.is_relative_to(place.resolve()) and place.is_dir():
+            raise OutputError(
+                f"a site in {target.name} would lie inside {place.name}, which is read",
+                remedy="name a folder of its own with --site-dir",
+            )
 
 
 def _foreign(target: Path) -> str | None:
@@ -103,7 +109,7 @@ def _foreign(target: Path) -> str | None:
     found = marker(target)
     listed = found.get("files") if found else ()
     known = set(listed) if isinstance(listed, list) else set()
-    for path in sorted(target.rglob("*")):
+    for path in tree.entries(target):
         name = path.relative_to(target).as_posix()
         if (path.is_symlink() or not path.is_dir() or path.name == ".git") and name not in known:
             return name
@@ -130,5 +136,14 @@ def _held(target: Path) -> Iterator[None]:
 
 def _clear(target: Path) -> None:
     """Remove what a run that was stopped has left; nobody else writes while we hold the lock."""
-    for left in target.parent.glob(f".{target.name}.new-*"):
-        shutil.rmtree(left, ignore_errors=True)
+    begun = f".{target.name}.new-"
+    for left in target.parent.iterdir():
+        if left.name.startswith(begun):
+            _discard(left, target)
+
+
+def _discard(folder: Path, target: Path) -> None:
+    """Remove a workshop, but not while it holds the only whole site."""
+    with suppress(OSError):
+        put_back(folder / target.name, target)
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,5 +1,6 @@
 """Markdown becomes a site: MkDocs runs inside this process, in a private folder."""
 
+import errno
 import logging
 import shutil
 from collections.abc import Mapping, Sequence
@@ -15,10 +16,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from netreport.errors import StrategyError
 from netreport.model.settings import Settings
 from netreport.model.text import clean
-from netreport.site import resources
+from netreport.site import resources, tree
 from netreport.site.policy import content_security_policy
 
 Menu = list[dict[str, "str | Menu"]]
+_FINISHED = "strict mode"  # what MkDocs says when it has built all and found mistakes
 DROPPED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
 
@@ -59,14 +61,14 @@ def write(source: Source, folder: Path) -> Path:
     """
     docs = folder / "docs"
     docs.mkdir(parents=True)
-    shutil.copytree(resources.theme() / "assets", docs / "assets")
+    ours = resources.theme()
+    for asset in tree.files(ours / "assets"):
+        _put(docs / asset.relative_to(ours), asset.read_bytes())
     for path, text in source.pages.items():
         _put(docs / path, text.encode())
     for path, data in source.assets.items():
         _put(docs / path, data)
-    theme = folder / "theme"
-    theme.mkdir()
-    shutil.copy(resources.theme() / "main.html", theme)
+    _put(folder / "theme" / "main.html", (ours / "main.html").read_bytes())
     config = folder / "mkdocs.yml"
     config.write_text(_configuration(source), "utf-8")
     return config
@@ -76,7 +78,8 @@ def build(config: Path, site: Path, links: Mapping[str, str] | None = None) -> N
     """Build the site that `config` describes into `site`.
 
     Raises StrategyError for a link in a text of the owner's that leads nowhere (`links`: the file
-    of each), and RuntimeError with MkDocs' own words for any other: our mistake.
+    of each), RuntimeError with MkDocs' own words for any other, which is our mistake, and OSError
+    if MkDocs could not read all of the pages.
     """
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
@@ -88,9 +91,12 @@ def build(config: Path, site: Path, links: Mapping[str, str] | None = None) -> N
         mkdocs_build(settings)
         settings.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
+        if _FINISHED in str(error):
+            _compare(config.parent / "docs", site)
         raise _explained([*complaints.lines, str(error)], links or {}) from error
     finally:
         logger.removeHandler(complaints)
+    _compare(config.parent / "docs", site)
     _trim(site, settings.theme["language"])
 
 
@@ -103,6 +109,15 @@ def _explained(lines: Sequence[str], links: Mapping[str, str]) -> Exception:
         remedy="compare it with the address of the page, ending in .md instead of .html",
         file=links[broken[0]],
     )
+
+
+def _compare(docs: Path, site: Path) -> None:
+    """Find a page or asset that is not in the site: MkDocs passes over what it cannot list."""
+    for path in tree.files(docs):
+        made = site / path.relative_to(docs)
+        made = made.with_suffix(".html") if made.suffix == ".md" else made
+        if not made.is_file():
+            raise OSError(errno.EIO, "a file was not read", path.name)
 
 
 class _Complaints(logging.Handler):
@@ -142,7 +157,8 @@ def _colours(settings: Settings) -> dict[str, str]:
 
 def _trim(site: Path, language: str) -> None:
     """Drop what nobody opens: source maps, and the word stemmers of other languages."""
-    for path in [*site.rglob("*.map"), *(site / name for name in DROPPED)]:
+    for path in [*tree.files(site, ".map"), *(site / name for name in DROPPED)]:
         path.unlink(missing_ok=True)
-    if language == "en":
-        shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    stemmers = site / "assets" / "javascripts" / "lunr"
+    if language == "en" and stemmers.exists():
+        shutil.rmtree(stemmers)

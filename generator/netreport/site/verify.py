@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+from netreport.site import tree
 from netreport.site.policy import script_hash, theme_hashes
 
 FORBIDDEN = frozenset({"iframe", "form", "object", "embed", "base", "applet", "frame"})
@@ -18,7 +19,7 @@ def verify(site: Path, links: Collection[str] = ()) -> None:
 
     `links`: addresses elsewhere to which the owner's own texts lead.
     """
-    for path in sorted(site.rglob("*.html")):
+    for path in tree.files(site, ".html"):
         reader = _Reader(links)
         reader.feed(path.read_text("utf-8"))
         if reader.faults:

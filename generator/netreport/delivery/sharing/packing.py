@@ -14,6 +14,7 @@ from pathlib import Path
 from netreport.delivery.sharing import reading
 from netreport.delivery.sharing.reading import Page
 from netreport.errors import OutputError
+from netreport.site import tree
 
 FIRST = "index.html"
 INDEX = "search/search_index.json"
@@ -68,7 +69,7 @@ def compressed(payload: Json) -> bytes:
 
 def _pages(site: Path) -> Mapping[str, Page]:
     """Give every page by path, the first one first."""
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    paths = [path.relative_to(site).as_posix() for path in tree.files(site, ".html")]
     paths.sort(key=lambda path: path != FIRST)
     return {path: reading.page(path, (site / path).read_text("utf-8")) for path in paths}
 
