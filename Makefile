@@ -1,4 +1,5 @@
 # Two commands do everything: make demo, make test. PYTHON names another interpreter.
+# make bench prints how well people are read; TITLES names a folder with labelled titles.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -22,7 +23,7 @@ unit: $(VENV)/for-tests
 	$(BIN)/pytest --numprocesses auto
 
 bench: $(VENV)/for-tests
-	$(BIN)/python -m tests.bench
+	$(BIN)/python tests/bench $(TITLES)
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

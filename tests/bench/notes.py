@@ -39,7 +39,7 @@ def share_line(title: str, rows: Rows) -> str:
     return f"{title:24} {hits:3} of {len(rows):3} = {hits / len(rows):.3f} ({low:.3f}-{high:.3f})"
 
 
-def main() -> None:
+def main(_arguments: list[str]) -> None:
     """Write the shares, the confusions of the kept half, and the time."""
     notes, later = _rows("notes.csv"), _rows("notes_later.csv")
     kept = [row for row in notes if kept_aside(row["note"])]
@@ -73,4 +73,4 @@ def _seconds(notes: list[str]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,9 +1,10 @@
 """How often a title is read right: prints shares with n and their 95 % Wilson intervals.
 
-    PYTHONPATH=generator python tests/bench/titles.py FUNCTIONS.csv SENIORITIES.csv [--misses]
+    PYTHONPATH=generator python tests/bench/titles.py [FOLDER] [--misses]
 
-FUNCTIONS.csv has the columns title and function_accept, SENIORITIES.csv title, label and
-seniority_accept; netreport's own profile titles and lines that are no job stand in tests/facts.
+FOLDER holds functions-dev.csv, with the columns title and function_accept, and seniority-dev.csv,
+with title, label and seniority_accept. Without it only netreport's own profile titles, and lines
+that are no job, are read; they stand in tests/facts.
 An unknown function counts as wrong, but not where "unknown" is accepted. An unknown seniority is
 wrong for every label, the lowest too. The kept part of each list is never looked at row by row:
 `--misses` shows those of the other part. `taskset -c 0` in front holds it to one core.
@@ -28,35 +29,32 @@ FACTS = Path(__file__).parents[1] / "facts"
 PACKAGE = Path(titles.__file__).parent
 MANY = 30_000
 IMPORT = (
-    "import time, netreport.facts; start = time.perf_counter();"
+    "import time, netreport.facts; start = time.process_time();"
     "from netreport.facts.titles import read; read('Head of Sales');"
-    "print(time.perf_counter() - start)"
+    "print(time.process_time() - start)"
 )
 Row = dict[str, str]
 
 
-def main(functions: Path, seniorities: Path, *options: str) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print every figure, then what was asked for."""
-    listed, own = _rows(functions), _rows(FACTS / "profile_titles.csv")
-    outside = _rows(FACTS / "outside_titles.csv")
-    for name, rows, parts, whole in (("occupations", listed, 3, 5), ("profiles", own, 1, 2)):
+    folder = next((Path(one) for one in arguments if not one.startswith("--")), None)
+    listed = _rows(folder / "functions-dev.csv") if folder else []
+    own = _rows(FACTS / "profile_titles.csv")
+    groups = (("occupations", listed, 3, 5), ("profiles", own, 1, 2))
+    for name, rows, parts, whole in groups:
         for fold, part in _folds(rows, parts, whole):
             _functions(
                 f"{name}, {fold}", [row for row in part if row["function_accept"] != "unknown"]
             )
-    for fold, part in _folds(outside, 1, 2):
+    for fold, part in _folds(_rows(FACTS / "outside_titles.csv"), 1, 2):
         _outside(f"no job, {fold}", part)
-    _seniorities("titles with levels", _rows(seniorities), "label")
+    if folder:
+        _seniorities("titles with levels", _rows(folder / "seniority-dev.csv"), "label")
     _seniorities("profiles", own, "seniority_accept")
     _costs([row["title"] for row in (*own, *listed)])
-    if "--misses" in options:
-        _misses(
-            [
-                row
-                for rows, *fold in ((listed, 3, 5), (own, 1, 2))
-                for row in _folds(rows, *fold)[0][1]
-            ]
-        )
+    if "--misses" in arguments:
+        _misses([row for _, rows, *parts in groups for row in dict(_folds(rows, *parts))["open"]])
 
 
 def wilson(hits: int, n: int) -> str:
@@ -80,12 +78,12 @@ def _rows(path: Path) -> list[Row]:
 
 
 def _folds(rows: Sequence[Row], parts: int, whole: int) -> list[tuple[str, list[Row]]]:
-    """Divide rows by their titles; the first `parts` of `whole` may be looked at."""
+    """Give all rows, then those that may be looked at, `parts` of `whole`, and the others."""
     open_, kept = [], []
     for row in rows:
         looked_at = sha256(row["title"].encode()).digest()[0] % whole < parts
         (open_ if looked_at else kept).append(row)
-    return [("open", open_), ("kept", kept)]
+    return [("all", list(rows)), ("open", open_), ("kept", kept)] if rows else []
 
 
 def _functions(name: str, rows: Sequence[Row]) -> None:
@@ -114,12 +112,24 @@ def _seniorities(name: str, rows: Sequence[Row], label: str) -> None:
         labelled[row[label]].append(answer in row["seniority_accept"].split("|"))
     hits = sum(sum(right) for right in labelled.values())
     _print(f"{name}: seniority {wilson(hits, len(rows))}")
-    _print(f"{name}: seniority, balanced over labels {mean(map(mean, labelled.values())):.3f}")
+    _print(
+        f"{name}: seniority, balanced over labels {_balanced(list(labelled.values()), len(rows))}"
+    )
+
+
+def _balanced(groups: Sequence[Sequence[bool]], n: int) -> str:
+    """Write the mean share of all labels with n and its 95 % interval."""
+    shares = [(mean(right), len(right)) for right in groups]
+    middle = mean(share for share, _ in shares)
+    variance = sum(share * (1 - share) / count for share, count in shares) / len(shares) ** 2
+    low, high = middle - 1.96 * sqrt(variance), min(1.0, middle + 1.96 * sqrt(variance))
+    return f"{middle:.3f} of {n} with {len(shares)} labels ({low:.3f} to {high:.3f})"
 
 
 def _costs(known: Sequence[str]) -> None:
     many = [f"{title} {number}" for number, title in islice(enumerate(cycle(known)), MANY)]
-    _print(f"{MANY} titles, no two the same: {_seconds(lambda: read_all(many)):.2f} s")
+    took = _seconds(lambda: read_all(many))
+    _print(f"{MANY} titles, no two the same: {took:.2f} s of one core")
     command = [sys.executable, "-c", IMPORT]
     loads = [float(subprocess.check_output(command, text=True)) for _ in range(5)]
     _print(f"import and load, after netreport.facts: {min(loads) * 1000:.0f} ms")
@@ -128,9 +138,9 @@ def _costs(known: Sequence[str]) -> None:
 
 
 def _seconds(task: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     task()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _misses(rows: Sequence[Row]) -> None:
@@ -149,4 +159,4 @@ def _print(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+    main(sys.argv[1:])
