@@ -14,6 +14,11 @@ from urllib.parse import unquote
 ROUNDS = 4  # twice is the rule; once more for what wraps it
 SHORTEST = 12  # letters of base64 or digits of hexadecimal that are looked at
 _TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|</?[A-Za-z!?][^<>]*>", re.DOTALL)
+_INLINE = re.compile(
+    r"<!--.*?-->|</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp"
+    r"|small|span|strong|sub|sup|text|time|tspan|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
+    re.DOTALL | re.IGNORECASE,
+)
 _ESCAPE = re.compile(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})"
     r"|\\0*([0-9A-Fa-f]{2,6})[ \n]?"
@@ -35,7 +40,7 @@ def readings(text: str) -> frozenset[str]:
     while len(rounds) <= ROUNDS and (further := _undone(rounds[-1])) != rounds[-1]:
         rounds.append(further)
     ends = {rounds[0], rounds[-1]}
-    bare = {_TAG.sub(mark, one) for one in ends if "<" in one for mark in ("", " ")}
+    bare = {way for one in ends if "<" in one for way in _bare(one)}
     drawn = {_drawn_together(one) for one in {*ends, *bare}}
     return frozenset({*rounds, *bare, *drawn})
 
@@ -53,6 +58,13 @@ def speaks(text: str) -> bool:
     """Say whether what was spelled out is text, and not what chance makes of letters."""
     odd = sum(1 for letter in text if not letter.isprintable() and letter not in "\n\r\t")
     return bool(text) and odd <= _MOST_ODD * len(text) and bool(re.search(r"\w{2}", text))
+
+
+def _bare(text: str) -> Iterator[str]:
+    """Give a text without tags: as it looks, as one word, and every element apart."""
+    yield _TAG.sub(" ", _INLINE.sub("", text))
+    yield _TAG.sub("", text)
+    yield _TAG.sub(" ", text)
 
 
 def _undone(text: str) -> str:

@@ -135,7 +135,7 @@ def _addressed(
     full, alone = phrases.addresses(profiles)
     links = made(Kind.LINK, addresses.links(written), silent.said, silent.said)
     return (
-        made(Kind.EMAIL, emails, silent.own, silent.said),
+        made(Kind.EMAIL, phrases.spoken(emails), silent.own, silent.said),
         made(Kind.PROFILE, full, silent.own, pl.Series(dtype=pl.UInt64)),
         made(Kind.PROFILE, alone, silent.said, silent.said),
         links.filter(pl.col("count") > 2),  # noqa: PLR2004 - a host and no more

@@ -63,6 +63,12 @@ def addresses(profiles: pl.Series) -> tuple[pl.Series, pl.Series]:
     return "linkedin.com/in/" + slugs, alone
 
 
+def spoken(emails: pl.Series) -> pl.Series:
+    """Give e-mail addresses as they are written, and as they are written out in words."""
+    at = emails.str.replace("@", " at ", literal=True)
+    return pl.concat([emails, at, at.str.replace_all(".", " dot ", literal=True)])
+
+
 def company_names(jobs: pl.DataFrame) -> pl.DataFrame:
     """Give every company as it is written, with its name alone in `core`; none for no employer."""
     written = jobs["company"].unique().sort()

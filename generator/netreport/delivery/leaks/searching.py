@@ -76,7 +76,7 @@ def _phrases(split: pl.DataFrame, texts: Texts, known: Known) -> Iterator[Leak]:
 def _masked(kind: Kind, phrase: str) -> str:
     match kind:
         case Kind.EMAIL:
-            return masked_address(phrase)
+            return masked_address(phrase.replace(" at ", "@").replace(" dot ", "."))
         case Kind.PROFILE:
             return f"{phrase.removeprefix('linkedin.com/in/')[:1]}…"
         case _:
@@ -86,9 +86,9 @@ def _masked(kind: Kind, phrase: str) -> str:
 def _runs(split: pl.DataFrame, texts: Texts, known: Known) -> Iterator[Leak]:
     grams = words.numbered(split).with_columns(gram=words.gram(words.RUN)).with_row_index("at")
     hits = grams.filter(pl.col("gram").is_in(known.runs.implode())).unique("text", keep="first")
-    for at, row in hits.select("at", "text").iter_rows():
-        run = split["word"].slice(at, words.RUN)
-        yield Leak(texts[row][0], Kind.TEXT, masked(" ".join(run)))
+    first = {texts[row][0]: at for at, row in hits.select("at", "text").sort("at").iter_rows()}
+    for file, at in first.items():
+        yield Leak(file, Kind.TEXT, masked(" ".join(split["word"].slice(at, words.RUN))))
 
 
 def _phones(files: Sequence[_File], known: Known) -> Iterator[Leak]:
