@@ -43,7 +43,9 @@ def built(folder: Path, report: Report, *features: str) -> Path:
     text = environment().get_template("pages/people.md.j2").render(context)
     source = Source(
         {"index.md": OVERVIEW, "people.md": text},
-        people.assets(people.rows(report.network.tables, report.strategy)),
+        people.assets(
+            people.rows(report.network.tables, report.strategy, answers=report.answers.values())
+        ),
         [{"Overview": "index.md"}, {"People": "people.md"}],
         STAMP,
     )

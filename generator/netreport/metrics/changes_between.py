@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from netreport import stats
+from netreport.facts.counted import those
 from netreport.model.history import Change, Doubt
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
@@ -72,7 +73,7 @@ def measure(inputs: Inputs) -> Result:
     return Measured(
         shift.likeness,
         Evidence(count, count, of="people in either export"),
-        (_shifted(shift), _wanted(gained, lost), _events(changes, shift.kept)),
+        (_shifted(shift, people, gained), _wanted(gained, lost), _events(changes, people, shift)),
         (*_doubts(shift), _compared(gained, lost)),
     )
 
@@ -95,10 +96,18 @@ def _shift(people: pl.DataFrame, gained: pl.DataFrame, lost: pl.DataFrame) -> Sh
     )
 
 
-def _shifted(shift: Shift) -> Breakdown:
+def _shifted(shift: Shift, people: pl.DataFrame, gained: pl.DataFrame) -> Breakdown:
+    stayed = people.join(gained, on="person", how="anti")
+    rows = {
+        "Stayed": those("In both exports", stayed, people),
+        "Came": those("New since the older export", gained, people),
+    }
     sides = {"Stayed": shift.kept, "Came": shift.gained, "Went": shift.lost}
     everybody = sum(sides.values())
-    parts = tuple(Part(label, exactly(count), everybody) for label, count in sides.items())
+    parts = tuple(
+        Part(label, exactly(count), everybody, where=rows.get(label))
+        for label, count in sides.items()
+    )
     title = "Since the older export"
     return Breakdown("changes", title, Form.BARS, parts, of="people in either export", whole=True)
 
@@ -125,10 +134,11 @@ def _compared(gained: pl.DataFrame, lost: pl.DataFrame) -> str:
     return f"Share relevant. {compared.sentence('those who came', 'those who went')}"
 
 
-def _events(changes: pl.DataFrame, kept: int) -> Breakdown:
-    counts = dict(changes.group_by("kind").len().iter_rows())
+def _events(changes: pl.DataFrame, people: pl.DataFrame, shift: Shift) -> Breakdown:
+    found = {label: _of(changes, kind) for kind, label in EVENTS.items()}
     parts = tuple(
-        Part(label, exactly(counts.get(str(kind), 0)), kept) for kind, label in EVENTS.items()
+        Part(label, exactly(one.height), shift.kept, where=those(label, one, people))
+        for label, one in found.items()
     )
     title = "What happened to those who stayed"
     return Breakdown("changes-events", title, Form.BARS, parts, of="people in both exports")

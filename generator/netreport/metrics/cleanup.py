@@ -7,6 +7,7 @@ from math import ceil
 import polars as pl
 
 from netreport import stats
+from netreport.facts.counted import those
 from netreport.facts.keeping import sift
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
@@ -64,12 +65,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Everybody, those who stay, the core; `silent`: days without a word both ways, if ever."""
+    """Everybody, those who stay, the core; `silent`: days without a word both ways, if ever.
+
+    `rows`: those who may go.
+    """
 
     everybody: Group
     staying: Group
     core: int
     silent: int | None
+    rows: Where | None
 
     @property
     def leaving(self) -> int:
@@ -104,6 +109,7 @@ def _network(inputs: Inputs, leaving: pl.DataFrame) -> Network:
         _group(people.join(leaving, on="person", how="anti")),
         people.filter(pl.col("standing") == "core").height,
         last.select(pl.first().dt.total_days()).item(),
+        those("May go", leaving, people),
     )
 
 
@@ -155,7 +161,7 @@ def _prune(network: Network, strategy: Strategy) -> tuple[Part, ...]:
     days = ceil(n / strategy.cleanup.max_removals_per_day)
     weeks = hours / strategy.engagement.capacity.hours_per_week
     parts = [
-        Part("People who may go", exactly(n), network.everybody.people),
+        Part("People who may go", exactly(n), network.everybody.people, where=network.rows),
         Part("Hours by hand", exactly(hours), n, Unit.HOURS),
         Part("Days at your daily limit", exactly(days), n, Unit.DAYS),
         Part("Weeks at your hours", exactly(weeks), n, Unit.WEEKS),
@@ -170,7 +176,7 @@ def _repurpose(network: Network) -> tuple[Part, ...]:
     everybody, n = network.everybody, network.everybody.people
     label = "Relevant as long as the objective stays"
     return (
-        Part("People who stay", exactly(n), n),
+        Part("People who stay", exactly(n), n, where=Where()),
         Part("Hours by hand", exactly(0), n, Unit.HOURS),
         Part(label, everybody.share, n, Unit.SHARE, RELEVANT),
     )

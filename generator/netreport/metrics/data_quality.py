@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -67,11 +68,12 @@ def _rest(rows: int, people: int, hidden: int) -> dict[str, int]:
 
 
 def _twins(people: pl.DataFrame) -> Breakdown:
-    twins = people.filter(pl.col("name").is_duplicated()).height
+    twins = people.filter(pl.col("name").is_duplicated())
+    shared = "People who share their full name with another"
     days = people.get_column("connected_on").drop_nulls()
     years = (days.max() - days.min()).days / 365.25 if days.len() else 0.0  # type: ignore[operator,union-attr]
     parts = (
-        Part("People who share their full name with another", exactly(twins), people.height),
+        Part(shared, exactly(twins.height), people.height, where=those(shared, twins, people)),
         Part(
             "Years from the first connection to the last", exactly(years), people.height, Unit.RATIO
         ),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from netreport import stats
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -73,7 +74,9 @@ def _classes(known: pl.DataFrame, inputs: Inputs) -> Breakdown:
             label,
             exactly(known.filter(test).height),
             known.height,
-            where=None if facets is None else Where({**WANTED, **facets}),
+            where=Where({**WANTED, **facets})
+            if facets
+            else those(label, known.filter(test), known),
         )
         for label, (test, facets) in classes.items()
     )

@@ -8,6 +8,7 @@ import polars as pl
 
 from netreport import stats
 from netreport.facts.attempts import who
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     FEWEST_FOR_A_COMPARISON,
@@ -28,6 +29,7 @@ from netreport.model.results import (
 from netreport.model.strategy import Strategy
 from netreport.model.tables import Table
 
+TALKED, WON = "And a conversation, ever", "And an opportunity"
 OPPORTUNITY = ("meeting", "opportunity", "won")
 THOUSAND = 1000
 NO_CAUSE = (
@@ -44,7 +46,8 @@ class Path:
     """How many connections got how far, each step among those of the one before.
 
     `elsewhere`: connections with an opportunity who are not relevant or had no conversation here.
-    `strangers`: people with an opportunity who are no connections.
+    `strangers`: people with an opportunity who are no connections. `talkers`, `winners`: the rows
+    behind `talked` and `opportunity`.
     """
 
     connections: int
@@ -54,6 +57,8 @@ class Path:
     opportunity: int
     elsewhere: int
     strangers: int
+    talkers: Where | None = None
+    winners: Where | None = None
 
 
 def measure(inputs: Inputs) -> Result:
@@ -80,15 +85,17 @@ def _path(known: pl.DataFrame, ties: pl.DataFrame, people_with_one: int) -> Path
     relevant = known.filter("relevant")
     talkers = ties.filter("conversation").select("person")
     talked = relevant.join(talkers, on="person", how="semi")
-    got, opportunity = known.filter("got").height, talked.filter("got").height
+    got, winners = known.filter("got").height, talked.filter("got")
     return Path(
         known.height,
         relevant.height,
         known.get_column("relevant").null_count(),
         talked.height,
-        opportunity,
-        got - opportunity,
+        winners.height,
+        got - winners.height,
         people_with_one - got,
+        those("Relevant, and a conversation ever", talked, known),
+        those("Relevant, a conversation and an opportunity", winners, known),
     )
 
 
@@ -101,8 +108,8 @@ def _funnel(path: Path) -> Breakdown:
             path.connections,
             where=Where({"relevant": ("yes",)}),
         ),
-        Part("And a conversation, ever", exactly(path.talked), path.connections),
-        Part("And an opportunity", exactly(path.opportunity), path.connections),
+        Part(TALKED, exactly(path.talked), path.connections, where=path.talkers),
+        Part(WON, exactly(path.opportunity), path.connections, where=path.winners),
     )
     return Breakdown("funnel", "From connection to opportunity", Form.BARS, parts)
 

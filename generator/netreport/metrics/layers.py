@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -35,10 +36,19 @@ def measure(inputs: Inputs) -> Result:
     ties = inputs[Table.TIES]
     if ties.is_empty():
         return Unknown(Reason.TOO_FEW, "no message passed between you and one other person")
-    held = {pace: ties.filter(pl.col("layer") >= layer).height for pace, layer in PACES.items()}
+    found = {pace: ties.filter(pl.col("layer") >= layer) for pace, layer in PACES.items()}
+    held = {pace: ties.height for pace, ties in found.items()}
+    people = inputs.get(Table.PEOPLE)
+    rows = {pace: those(f"In touch: {LABELS[pace]}", found[pace], people) for pace in PACES}
     hoped = {pace: int(getattr(inputs.strategy.engagement.layers, pace)) for pace in PACES}
     parts = tuple(
-        Part(LABELS[pace], exactly(held[pace]), ties.height, note=f"you hope for {hoped[pace]}")
+        Part(
+            LABELS[pace],
+            exactly(held[pace]),
+            ties.height,
+            where=rows[pace],
+            note=f"you hope for {hoped[pace]}",
+        )
         for pace in PACES
     )
     *fast, slow = map(str, hoped.values())
@@ -46,7 +56,7 @@ def measure(inputs: Inputs) -> Result:
     title = "People by how often you are in touch"
     return Measured(
         exactly(held["yearly"]),
-        Evidence(ties.height, ties.height, of="people with any message"),
+        Evidence(ties.height, ties.height, of="people with any message", where=rows["yearly"]),
         (Breakdown("layers", title, Form.BARS, parts, caption=caption),),
         _remarks([LABELS[pace].split(",")[0] for pace in PACES if held[pace] < hoped[pace]]),
     )
@@ -70,6 +80,7 @@ METRIC = Metric(
     "half-years) of the 52 weeks up to the export; yearly: in these 52 weeks; each pace counts "
     "the faster ones as well",
     needs=frozenset({Table.TIES}),
+    uses=frozenset({Table.PEOPLE}),
     measure=measure,
     claims=("S17", "S55"),
     source="5, 15, 50, 150: Dunbar 1993, 2016; by frequency of contact: MacCarron, Kaski and "

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -94,10 +95,11 @@ def _part(label: str, people: pl.DataFrame, where: Where, *, unknown: bool = Fal
 def _figures(people: pl.DataFrame) -> Breakdown:
     everybody, points = people.height, float(people.get_column("low").sum())
     fit = float(people.get_column("fit_alone").sum())
-    carrying = people.filter(pl.col("low") > 0).height
+    carriers, label = people.filter(pl.col("low") > 0), "People who carry points"
+    carrying, rows = carriers.height, those(label, carriers, people)
     parts = (
         Part("Points for each connection", exactly(points / everybody), everybody, Unit.RATIO),
-        Part("People who carry points", exactly(carrying), everybody, Unit.PEOPLE),
+        Part(label, exactly(carrying), everybody, Unit.PEOPLE, rows),
         Part("Points from fit alone", exactly(fit), carrying, Unit.POINTS),
         Part("Points from being in touch", exactly(points - fit), carrying, Unit.POINTS),
     )

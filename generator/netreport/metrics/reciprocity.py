@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -25,26 +26,25 @@ def measure(inputs: Inputs) -> Result:
     ties = inputs[Table.TIES]
     if ties.is_empty():
         return Unknown(Reason.TOO_FEW, "no message passed between you and one other person")
-    mutual = ties.filter("two_way")
+    mutual, people = ties.filter("two_way"), inputs.get(Table.PEOPLE)
     return Measured(
         exactly(mutual.height / ties.height),
         Evidence(ties.height, ties.height, of="people with any message"),
-        (_sides(ties), _balances(mutual), _figures(ties, mutual.height)),
+        (_sides(ties, people), _balances(mutual, people), _figures(ties, mutual.height)),
     )
 
 
-def _sides(ties: pl.DataFrame) -> Breakdown:
+def _sides(ties: pl.DataFrame, people: pl.DataFrame | None) -> Breakdown:
     sides = {
         "Both wrote": pl.col("two_way"),
         "Only you wrote": ~pl.col("two_way") & (pl.col("sent") > 0),
         "Only they wrote": ~pl.col("two_way") & (pl.col("sent") == 0),
     }
-    return Breakdown(
-        "reciprocity-sides", "Who wrote at all", Form.BARS, _counted(ties, sides), whole=True
-    )
+    title, parts = "Who wrote at all", _counted(ties, sides, people)
+    return Breakdown("reciprocity-sides", title, Form.BARS, parts, whole=True)
 
 
-def _balances(mutual: pl.DataFrame) -> Breakdown:
+def _balances(mutual: pl.DataFrame, people: pl.DataFrame | None) -> Breakdown:
     sent, received = pl.col("sent"), pl.col("received")
     mine, theirs = sent >= LOPSIDED * received, received >= LOPSIDED * sent
     sides = {
@@ -53,12 +53,21 @@ def _balances(mutual: pl.DataFrame) -> Breakdown:
         "They, twice or more": theirs,
     }
     title = "Who writes more, where both wrote"
-    return Breakdown("reciprocity-balance", title, Form.BARS, _counted(mutual, sides))
+    return Breakdown("reciprocity-balance", title, Form.BARS, _counted(mutual, sides, people))
 
 
-def _counted(ties: pl.DataFrame, tests: dict[str, pl.Expr]) -> tuple[Part, ...]:
+def _counted(
+    ties: pl.DataFrame, tests: dict[str, pl.Expr], people: pl.DataFrame | None
+) -> tuple[Part, ...]:
+    found = {label: ties.filter(test) for label, test in tests.items()}
     return tuple(
-        Part(label, exactly(ties.filter(test).height), ties.height) for label, test in tests.items()
+        Part(
+            label,
+            exactly(side.height),
+            ties.height,
+            where=those(f"Who writes: {label.lower()}", side, people),
+        )
+        for label, side in found.items()
     )
 
 
@@ -97,6 +106,7 @@ METRIC = Metric(
     formula="dyadic: people with whom both sides wrote / people with any message; balance = "
     "(sent - received) / (sent + received)",
     needs=frozenset({Table.TIES}),
+    uses=frozenset({Table.PEOPLE}),
     measure=measure,
     claims=("S18", "S55"),
     source="Wasserman and Faust 1994, chapter 13 (dyadic reciprocity)",

@@ -3,6 +3,7 @@
 import polars as pl
 
 from netreport import stats
+from netreport.facts.counted import those
 from netreport.model.decisions import Choice, Kind
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
@@ -30,13 +31,23 @@ QUIZ = (
 
 def measure(inputs: Inputs) -> Result:
     """Share of the people in the recognition test whom the owner knew."""
-    counts = _counts(inputs)
-    asked, everybody = counts[Choice.YES] + counts[Choice.NO], inputs[Table.PEOPLE].height
+    people = inputs[Table.PEOPLE]
+    found = {answer: _answered(answer, inputs) for answer in ANSWERS}
+    counts = {answer: one.height for answer, one in found.items()}
+    asked, everybody = counts[Choice.YES] + counts[Choice.NO], people.height
     if not asked:
         return Unknown(Reason.NOT_TYPED_IN, "the recognition test has not been taken", QUIZ)
     rate = _rate(counts[Choice.YES], asked, everybody)
     whole, unsure = sum(counts.values()), counts[Choice.UNSURE]
-    parts = tuple(Part(ANSWERS[answer], exactly(n), whole) for answer, n in counts.items())
+    parts = tuple(
+        Part(
+            ANSWERS[answer],
+            exactly(counts[answer]),
+            whole,
+            where=those(f"Recognition test: {ANSWERS[answer].lower()}", found[answer], people),
+        )
+        for answer in ANSWERS
+    )
     return Measured(
         rate,
         Evidence(whole, asked, {"where you were not sure": unsure}, of="people in the test"),
@@ -45,12 +56,13 @@ def measure(inputs: Inputs) -> Result:
     )
 
 
-def _counts(inputs: Inputs) -> dict[Choice, int]:
+def _answered(answer: Choice, inputs: Inputs) -> pl.DataFrame:
+    """Give the people of the test with this answer."""
     decisions = inputs.get(Table.DECISIONS)
     if decisions is None:
-        return dict.fromkeys(ANSWERS, 0)
-    answers = decisions.filter(pl.col("kind") == Kind.QUIZ).get_column("decision")
-    return {answer: int((answers == answer).sum()) for answer in ANSWERS}
+        return pl.DataFrame(schema={"person": pl.String})
+    told = pl.col("kind") == Kind.QUIZ, pl.col("decision") == answer
+    return decisions.filter(told).select(person="subject")
 
 
 def _rate(known: int, asked: int, everybody: int) -> Estimate:

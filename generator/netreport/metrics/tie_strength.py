@@ -7,6 +7,7 @@ from statistics import median
 import polars as pl
 
 from netreport.facts.conversations import LONE, NOTE, PAIR
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -51,7 +52,7 @@ def measure(inputs: Inputs) -> Result:
     return Measured(
         exactly(fsum(mutual.get_column("strength"))),
         Evidence(ties.height, mutual.height, one_way, of="people with whom both wrote"),
-        (_bands(mutual), _components(mutual), _ages(mutual, inputs)),
+        (_bands(mutual, inputs.get(Table.PEOPLE)), _components(mutual), _ages(mutual, inputs)),
     )
 
 
@@ -66,10 +67,16 @@ def _with_components(ties: pl.DataFrame, inputs: Inputs) -> pl.DataFrame:
     )
 
 
-def _bands(mutual: pl.DataFrame) -> Breakdown:
+def _bands(mutual: pl.DataFrame, people: pl.DataFrame | None) -> Breakdown:
+    found = {label: mutual.filter(band) for label, band in BANDS.items()}
     parts = tuple(
-        Part(label, exactly(mutual.filter(band).height), mutual.height)
-        for label, band in BANDS.items()
+        Part(
+            label,
+            exactly(ties.height),
+            mutual.height,
+            where=those(f"{label} tie", ties, people),
+        )
+        for label, ties in found.items()
     )
     title = "How many ties are strong"
     return Breakdown("tie-bands", title, Form.BARS, parts, "ties", BOUNDS, whole=True)

@@ -68,10 +68,13 @@ def exactly(value: float) -> Estimate:
 class Where:
     """Which rows of the People page stand behind a number: every facet must have one of its values.
 
-    Empty facets mean everybody. The People page counts exactly these rows.
+    Empty facets mean everybody. The People page counts exactly these rows. Where no facet tells
+    them apart, `keys` are the `person`s, and `name` says to the reader who they are.
     """
 
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    name: str = ""
+    keys: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

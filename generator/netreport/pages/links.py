@@ -7,6 +7,8 @@ from netreport.model.metrics import Metric
 from netreport.model.results import Where
 from netreport.model.text import clean
 
+COUNTED = "counted"  # the column of the People page for rows that no other column tells apart
+
 
 def anchor(title: str) -> str:
     """Give the anchor that Markdown makes of a heading."""
@@ -21,4 +23,5 @@ def method_of(metric: Metric) -> str:
 def rows_of(where: Where) -> str:
     """Give the address of the People page with exactly these rows; values as that page has them."""
     pairs = [(facet, clean(value)) for facet, values in where.facets.items() for value in values]
+    pairs += [(COUNTED, clean(where.name))] if where.name else []
     return f"people.html#?{urlencode(pairs)}" if pairs else "people.html"

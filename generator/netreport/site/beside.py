@@ -33,7 +33,7 @@ def _people(report: Report) -> Mapping[str, bytes]:
     if Table.PEOPLE not in tables:
         return {}
     advised = report.advice.recommendations
-    return people.assets(people.rows(tables, report.strategy, advised))
+    return people.assets(people.rows(tables, report.strategy, advised, report.answers.values()))
 
 
 def _json(data: object) -> bytes:

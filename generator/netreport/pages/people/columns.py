@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from netreport.model.taxonomy import SENIORITIES
+from netreport.pages.links import COUNTED
 
 UNKNOWN = "unknown"
 NONE = "none"
@@ -200,6 +201,13 @@ _LINKED = (
         kind=Kind.PERIOD,
         missing=UNKNOWN,
         meaning="the month you connected",
+    ),
+    Column(
+        COUNTED,
+        "Counted in",
+        filter=Filter.LINKED,
+        missing=NONE,
+        meaning="those behind a number of another page that no other filter can tell apart",
     ),
 )
 _TALKS = (

@@ -14,9 +14,10 @@ Takes the tables of people, ties and decisions, gives a frame whose columns are 
 - owed, dormant, relevant: yes or no; null is unknown
 - touch: the steps from "never" to "conversation"; null where nobody can tell
 - decision: as the owner decided; null is none
+- counted: the names of the numbers that somebody is counted in, where no other column says so
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
@@ -24,9 +25,12 @@ from netreport.facts.expressions import each
 from netreport.model.advice import Recommendation
 from netreport.model.people import Person
 from netreport.model.places import COUNTRIES
+from netreport.model.report import Answer
+from netreport.model.results import Measured, Where
 from netreport.model.strategy import Strategy
 from netreport.model.tables import SCHEMAS, Table
 from netreport.model.text import clean
+from netreport.pages.links import COUNTED
 from netreport.pages.people.columns import FITS, NONE, STANDINGS
 
 LONGEST = 2000
@@ -37,6 +41,7 @@ def rows(
     tables: Mapping[Table, pl.DataFrame],
     strategy: Strategy,
     advice: Iterable[Recommendation] = (),
+    answers: Iterable[Answer] = (),
 ) -> pl.DataFrame:
     """Give all that the owner may see of every connection, in the order of PEOPLE.
 
@@ -48,11 +53,13 @@ def rows(
     )
     decided = people.join(_decisions(tables), on="person", how="left", maintain_order="left")
     advised = decided.join(_advice(advice), on="person", how="left", maintain_order="left")
-    return advised.select(
+    counted = advised.join(_counted(answers), on="person", how="left", maintain_order="left")
+    return counted.select(
         *_who(),
         *_filters(people, strategy),
         *_talks(),
         *_reasons(strategy),
+        pl.col(COUNTED).fill_null([]),
         pl.col("decisions").fill_null([]),
         pl.col("advice").fill_null([]),
     )
@@ -72,6 +79,22 @@ def _decisions(tables: Mapping[Table, pl.DataFrame]) -> pl.DataFrame:
     told = tables.get(Table.DECISIONS, empty).sort("subject", "kind", "decided_on")
     lines = told.group_by("subject", maintain_order=True).agg(line.alias("decisions"))
     return lines.rename({"subject": "person"})
+
+
+def _counted(answers: Iterable[Answer]) -> pl.DataFrame:
+    """Give for each person the names of the numbers that link to them by name."""
+    names = {clean(one.name): one.keys for one in _places(answers) if one.name}
+    lines = [(key, name) for name in sorted(names) for key in names[name]]
+    told = pl.DataFrame(lines, {"person": pl.String, COUNTED: pl.String}, orient="row")
+    return told.group_by("person").agg(COUNTED)
+
+
+def _places(answers: Iterable[Answer]) -> Iterator[Where]:
+    for answer in answers:
+        if isinstance(answer.result, Measured):
+            parts = (part for one in answer.result.breakdowns for part in one.parts)
+            places = (answer.result.evidence.where, *(part.where for part in parts))
+            yield from (place for place in places if place)
 
 
 def _advice(advice: Iterable[Recommendation]) -> pl.DataFrame:
