@@ -70,6 +70,8 @@ def test_titles_are_read_in_seven_languages(title: str, function: str, seniority
         ("Lead Generation Specialist", "Marketing"),
         ("Executive Assistant to the CFO", "Administrative"),
         ("Attorney at Law", "Legal"),
+        ("Fractional CFO", "Finance"),
+        ("Head of Revenue Enablement", "Sales"),
     ],
 )
 def test_a_phrase_is_not_the_sum_of_its_words(title: str, function: str) -> None:
@@ -96,6 +98,21 @@ def test_a_phrase_is_not_the_sum_of_its_words(title: str, function: str) -> None
 )
 def test_the_weightiest_word_that_means_a_level_names_it(title: str, seniority: str) -> None:
     assert read(title).seniority == seniority
+
+
+@pytest.mark.parametrize(
+    ("title", "function"),
+    [
+        ("General Manager Sales", "Sales"),
+        ("Director General Comercial", "Sales"),
+        ("Geschäftsführer Vertrieb", "Sales"),
+        ("Country Manager Finance", "Finance"),
+        ("General Manager Hotel", "General Management"),
+        ("General Manager", "General Management"),
+    ],
+)
+def test_whoever_manages_one_kind_of_work_is_read_as_doing_it(title: str, function: str) -> None:
+    assert read(title).function == function
 
 
 def test_a_company_does_not_decide() -> None:

@@ -28,6 +28,11 @@ _CLEAR = 1.5
 """The weight of a term with which a role may lead; "director" alone leaves it to a later one."""
 _FURTHER = 0.3
 """How much a term counts that says again what a weightier one says."""
+_GENERAL = FUNCTIONS.index("General Management")
+_BESIDE_WORK = 0.5
+"""How much "general manager" counts beside the work that is managed: "general manager sales"."""
+_WORK = 3.0
+"""The weight of a term that names work: "sales" does, "hotel" is a place."""
 _ANOTHERS_ALONE = 0.5
 _WEIGHTS = {Time.NOW: 1.0, Time.PAST: 0.3, Time.ANOTHERS: 0.15}
 
@@ -108,6 +113,9 @@ def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
         surer = _PHRASE if term.last - term.first > 1 else 1.0
         for function, weight in term.scores:
             weights.setdefault(function, []).append(surer * weight)
+    named = any(max(said) >= _WORK for function, said in weights.items() if function != _GENERAL)
+    if named and _GENERAL in weights:
+        weights[_GENERAL] = [_BESIDE_WORK * weight for weight in weights[_GENERAL]]
     return weights
 
 
