@@ -76,11 +76,43 @@ def test_a_script_that_is_planted_does_not_run(watched: Watched, demo: pipeline.
     assert watched.page.title() != "ran"
 
 
-def test_search_finds_a_word_from_disk_and_over_http(watched: Watched, root: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("coherence", "who-is-here"),
+        ("jaccard", "data"),
+        ("warm up", "actions"),
+        ("latent", "glossary"),
+    ],
+    ids=["metric", "method", "recommendation", "word"],
+)
+def test_search_finds_pages_from_disk_and_over_http(
+    watched: Watched, root: str, typed: str, page: str
+) -> None:
     watched.page.goto(f"{root}/index.html")
     watched.page.keyboard.press("/")
-    watched.page.keyboard.type("coherence")
-    watched.page.locator(".md-search-result__item").first.wait_for()
+    watched.page.keyboard.type(typed)
+    watched.page.locator(f".md-search-result__item a[href*='/{page}.html']").first.wait_for(
+        state="attached"
+    )
+    assert watched.complaints == []
+
+
+def test_search_finds_people_by_keys_alone(watched: Watched, root: str) -> None:
+    watched.page.goto(f"{root}/growth.html")
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("sales")
+    found = watched.page.locator(".nr-found__link")
+    found.first.wait_for()
+    name = found.first.locator("bdi").first.inner_text()
+    assert found.count() == 6
+    watched.page.keyboard.press("ArrowDown")
+    watched.page.keyboard.press("Enter")
+    watched.page.get_by_role("button", name=f"Details of {name}").wait_for()
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("zzzz")
+    watched.page.locator(".nr-found:empty").wait_for(state="attached")
+    assert {url for url in watched.requests if not url.startswith((root, "data:"))} == set()
     assert watched.complaints == []
 
 

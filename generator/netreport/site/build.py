@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from netreport.errors import StrategyError
 from netreport.model.settings import Settings
 from netreport.model.text import clean
+from netreport.pages import people
 from netreport.site import resources, tree
 from netreport.site.policy import content_security_policy
 
@@ -139,15 +140,20 @@ def _configuration(source: Source) -> str:
     config["nav"] = source.menu
     config["extra"] |= {"policy": source.policy, **asdict(source.stamp)}
     config["extra"]["review"] = dict(source.review)
-    if not source.review:
-        scripts = config["extra_javascript"]
-        config["extra_javascript"] = [path for path in scripts if "review" not in path]
+    idle = [word for word, is_there in _parts(source).items() if not is_there]
+    scripts = config["extra_javascript"]
+    config["extra_javascript"] = [path for path in scripts if not any(one in path for one in idle)]
     theme = config["theme"]
     theme |= {"custom_dir": "theme", "language": source.settings.language}
     theme["palette"] = [scheme | _colours(source.settings) for scheme in theme["palette"]]
     if source.settings.site_name:
         config["site_name"] = escape(clean(source.settings.site_name))
     return str(yaml.safe_dump(config, sort_keys=False, allow_unicode=True))
+
+
+def _parts(source: Source) -> dict[str, bool]:
+    """Give whether the site has what a script of such a name is for."""
+    return {"review": bool(source.review), "find-people": people.DATA in source.assets}
 
 
 def _colours(settings: Settings) -> dict[str, str]:

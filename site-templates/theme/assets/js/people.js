@@ -13,7 +13,7 @@
 
   window.NR_DATA = (name, data) => {
     if (name !== "people") return;
-    rows = people.read(data);
+    rows = people.rows = people.read(data);
     mount();
   };
 
