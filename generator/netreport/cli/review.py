@@ -192,8 +192,6 @@ def _lines(thread: Thread, writer: Writer) -> Iterator[str]:
     for one in seen.entries:
         yield f"{one.who} {one.said}, {one.day}" + (f" ({one.notes})" if one.notes else "")
         yield from (f"  {line}" for line in one.lines)
-    if seen.decided:
-        yield str(seen.decided)
     if thread.followed:
         yield thread.followed.sentence
 
@@ -217,6 +215,6 @@ def _plain(thread: Thread, writer: Writer) -> dict[str, object]:
             }
             for one in thread.entries
         ],
-        "decided": str(seen.decided) or None,
+        "decided": str(thread.decided.choice) if thread.decided else None,
         "followed": thread.followed.sentence if thread.followed else None,
     }

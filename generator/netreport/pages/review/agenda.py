@@ -4,6 +4,7 @@ Takes a `Report` and a `Writer`, gives the same sheet as a context and as plain 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from netreport.model.report import Report
 from netreport.model.results import Measured
 from netreport.model.reviews import Comment, Outcome, Progress, Role, Thread, verdict_id
 from netreport.model.text import clean
+from netreport.pages.actions import TITLES
 from netreport.pages.review.beside import STANCES, signed, title
 from netreport.pages.strategy import sections
 from netreport.pages.views import target_line
@@ -23,7 +25,7 @@ QUESTIONS = 5
 MOVED = 5  # numbers that moved, the most first
 SHOWN = 12  # lines of one part; an hour has no room for more
 SHORT = 160  # letters of a comment
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~-])")
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~]|^[-+=]|^\d+[.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _said(thread: Thread, writer: Writer) -> str:
         said = plain if you else STANCES[stance] if stance else "says"
         comment = clean(entry.answer.comment, SHORT)
         words.append(f"{name} {said}" + (f": {comment}" if comment else ""))
-    return f"{title(thread.item, thread, writer)}. {'; '.join(words)}"
+    return f"{title(thread.item, thread, writer)}. {' · '.join(words)}"
 
 
 def _questions(report: Report, writer: Writer) -> Iterator[str]:
@@ -141,13 +143,23 @@ def _questions(report: Report, writer: Writer) -> Iterator[str]:
                 value = ""
                 if isinstance(answer.result, Measured):
                     estimate = answer.result.estimate.value
-                    value = f" is {writer.wording.value(estimate, answer.metric.unit)}."
-                yield f"{answer.metric.title}{value or '.'} {target} {asked}"
+                    value = f": {writer.wording.value(estimate, answer.metric.unit)}"
+                yield f"{answer.metric.title}{value}. {target} {asked}"
     for line in sections(report.strategy, writer.wording):
         if line.missing:
             yield f"Your strategy does not say: {line.title.lower()}. What is it?"
     for one in report.advice.of(Kind.OPTION):
         yield f"{one.headline[0]}? Is this the year for it?"
+    yield from _piles(report, writer)
+
+
+def _piles(report: Report, writer: Writer) -> Iterator[str]:
+    """Ask of what waits beyond this week, the largest pile first."""
+    piles = Counter(one.kind for one in report.advice.week.later)
+    for kind, count in piles.most_common():
+        name, about = TITLES[kind]
+        waiting = writer.wording.count(count)
+        yield f"{name}: {waiting} do not fit into a week. {about}. Whom would you take first?"
 
 
 ASKED = {
@@ -170,4 +182,4 @@ def _decisions(report: Report, writer: Writer) -> Sequence[str]:
 
 def _plain(text: str) -> str:
     """Give a line of Markdown in which the text stands as it is."""
-    return _MARKS.sub(r"\\\1", clean(text, 1000))
+    return _MARKS.sub(lambda mark: f"{mark[0][:-1]}\\{mark[0][-1]}", clean(text, 1000))

@@ -1,6 +1,6 @@
 """What stands beside each thing that can be answered: its id, and what was said of it so far."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,7 +44,6 @@ class ReviewView:
     seen: str
     what: Comment
     entries: tuple[EntryView, ...]
-    decided: Comment
 
 
 Answers = Callable[[str], ReviewView | None]
@@ -71,8 +70,7 @@ def beside(name: str, item: Item | None, thread: Thread | None, writer: Writer) 
         name,
         item.state if item else "",
         Comment(title(item, thread, writer)),
-        tuple(_entry(one, writer) for one in entries),
-        Comment(decided(thread.decided, writer) if thread and thread.decided else ""),
+        tuple(_told(entries, thread.decided if thread else None, writer)),
     )
 
 
@@ -90,12 +88,29 @@ def day_of(moment: date, writer: Writer) -> str:
     return writer.wording.day(moment)
 
 
-def decided(decision: Decision, writer: Writer) -> str:
-    """Say what the owner decided, and when."""
-    when = f", {day_of(decision.decided_on, writer)}" if decision.decided_on else ""
-    word = CHOSEN.get(decision.choice, str(decision.choice).replace("_", " "))
-    note = f": {decision.note}" if decision.note else ""
-    return f"{owner(writer)} decided: {word}{when}{note}"
+def _told(
+    entries: Sequence[Entry], decided: Decision | None, writer: Writer
+) -> Iterator[EntryView]:
+    """Give the answers in the order of their days, with the owner's decision among them."""
+    day = decided.decided_on if decided else None
+    early = [one for one in entries if decided and (day is None or one.answer.at.date() <= day)]
+    yield from (_entry(one, writer) for one in early)
+    if decided and not any(_says(one, decided) for one in entries):
+        yield _decision(decided, writer)
+    yield from (_entry(one, writer) for one in entries[len(early) :])
+
+
+def _says(entry: Entry, decided: Decision) -> bool:
+    """Whether a decision is nothing but an answer that the owner gave on the private build."""
+    same = str(entry.answer.stance) == str(decided.choice)
+    return entry.role is Role.OWNER and same and entry.answer.at.date() == decided.decided_on
+
+
+def _decision(decided: Decision, writer: Writer) -> EntryView:
+    word = CHOSEN.get(decided.choice, str(decided.choice).replace("_", " "))
+    day = day_of(decided.decided_on, writer) if decided.decided_on else ""
+    lines = (Comment(decided.note),) if decided.note else ()
+    return EntryView(Comment(owner(writer)), "decided", f"decided: {word}", day, lines, "")
 
 
 def owner(writer: Writer) -> str:
