@@ -4,10 +4,10 @@ The only module that knows every room. Takes paths, gives what a run came to. It
 the day of a report is the day of its export.
 """
 
-import secrets
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,14 +15,13 @@ from tempfile import TemporaryDirectory
 
 from netreport import __version__, facts
 from netreport.advice import advise
-from netreport.audience import Audience, Reader, limited, reader_for
-from netreport.delivery import swap
+from netreport.audience import Audience, Limited, Reader, limited, reader_for
+from netreport.delivery import serving, swap
 from netreport.delivery.exchange import exchange
-from netreport.errors import ExportError, NetreportError, OutputError
+from netreport.errors import ExportError, NetreportError
 from netreport.facts.history import changes
 from netreport.metrics import METRICS
 from netreport.model.history import Score, score_of
-from netreport.model.judging import Verdict
 from netreport.model.metrics import Inputs
 from netreport.model.network import Network
 from netreport.model.own import OwnWords
@@ -34,18 +33,30 @@ from netreport.model.tables import Table
 from netreport.pages import PAGES
 from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
+from netreport.places import Built, Places
 from netreport.reviewing import discuss
 from netreport.site import build as site_build
 from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
 from netreport.site.policy import preview_policy
-from netreport.site.preview import preview
-from netreport.sources import cache, export, key, own_texts, scores, settings, strategy, texts
+from netreport.sources import (
+    cache,
+    export,
+    key,
+    own_texts,
+    published,
+    scores,
+    settings,
+    strategy,
+    texts,
+)
 from netreport.sources.owner import analytics, decisions, outreach, people
 from netreport.sources.owner.own_file import OwnFile
 from netreport.sources.owner.together import together
 from netreport.sources.reviews import returned
 from netreport.verdicts import judge
+
+__all__ = ["Built", "Places", "build", "report", "serve", "write", "writer"]
 
 Step = Callable[[str], AbstractContextManager[object]]
 
@@ -53,59 +64,6 @@ Step = Callable[[str], AbstractContextManager[object]]
 def quietly(_step: str) -> AbstractContextManager[object]:
     """Tell nobody about a step."""
     return nullcontext()
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where a run reads and writes; what is None is not there."""
-
-    exports: Sequence[Path]
-    strategy: Path
-    site: Path
-    settings: Path | None = None
-    people: Sequence[Path] = ()
-    outreach: Path | None = None
-    decisions: Path | None = None
-    reviews: Path | None = None
-    analytics: Sequence[Path] = ()
-    texts: Path | None = None
-    content: Path | None = None
-    templates: Path | None = None
-    key: Path | None = None
-    cache: Path | None = None
-    scores: Path | None = None
-    as_of: date | None = None
-    audience: Audience = Audience.PRIVATE
-    once: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
-
-    @property
-    def watched(self) -> Sequence[Path]:
-        """Give the files whose change is a reason to build again."""
-        added = (
-            self.outreach,
-            self.decisions,
-            self.reviews,
-            self.texts,
-            self.content,
-            self.templates,
-        )
-        files = (self.strategy, self.settings, *self.people, *added)
-        return [path for path in files if path is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A finished site: where it is, what it says and to whom, and which targets were missed."""
-
-    site: Path
-    report: Report = field(repr=False)
-    reader: Reader
-    warnings: Sequence[str] = ()
-
-    @property
-    def missed(self) -> Sequence[Answer]:
-        """Give the answers that miss their target."""
-        return [a for a in self.report.answers.values() if a.judged.verdict is Verdict.MISSED]
 
 
 def read_exports(places: Places) -> Sequence[Network]:
@@ -176,20 +134,23 @@ def report(places: Places, step: Step = quietly) -> Report:
             scores.read(places.scores)[0] if places.scores else (),
         )
     with step("Advising"):
-        advice = advise(now, wanted, secret(places))
-        told = Report(now, wanted, judged(results, wanted), advice, history)
+        made = secret(places, now)
+        told = Report(now, wanted, judged(results, wanted), advise(now, wanted, made), history)
         titles = {page.path: page.title for page in PAGES}
-        return discuss(told, returned(places.reviews, secret(places)), before, titles)
+        return discuss(told, returned(places.reviews, made), before, titles)
 
 
-def secret(places: Places) -> bytes:
+def secret(places: Places, network: Network) -> bytes:
     """Give the workspace's key; for another reader than the owner it is made if there is none.
 
-    Without a workspace, the owner has no key, and another reader one that this build alone knows.
+    Without a workspace the owner has no key. Another reader gets one made of the export, which is
+    the same for the same export; no page but the owner's says what it is made of.
     """
     if places.audience is Audience.PRIVATE:
         return key.read(places.key) if places.key else b""
-    return key.make(places.key) if places.key else places.once
+    if places.key:
+        return key.make(places.key)
+    return hashlib.sha256(f"key\0{network.fingerprint}\0{network.added}".encode()).digest()
 
 
 def _score(network: Network, wanted: Strategy, results: Mapping[str, Result]) -> Score:
@@ -208,23 +169,33 @@ def build(places: Places, step: Step = quietly) -> Built:
     told = report(places, step)  # what cannot be read leaves nothing behind
     with swap.workshop(places.site, protected) as folder:
         with step("Writing the pages"):
-            source = written(told, places)
+            fit = seen(told, places)
+            source = written(told, fit.report, places)
         with step("Building the site"), overrides.blamed(places.templates):
             made = folder / "site"
             site_build.build(site_build.write(source, folder), made, source.links)
             verify.verify(made, source.links)
             _guard(made, places)
         swap.install(made, places.site, _marker(source.stamp))
+    if places.published and fit.cells:
+        published.record(places.published, fit.cells)
     if places.scores:
         scores.record(places.scores, told.history.now)
     return Built(places.site, told, reader(told, places), overrides.outdated(places.templates))
 
 
-def written(told: Report, places: Places) -> site_build.Source:
-    """Write every page of a report in memory."""
+def seen(told: Report, places: Places) -> Limited:
+    """Give what the reader of the build may see of a report."""
+    public = places.audience is Audience.PUBLIC
+    known = published.read(places.published) if public and places.published else {}
+    return limited(told, reader(told, places), known)
+
+
+def written(told: Report, fit: Report, places: Places) -> site_build.Source:
+    """Write every page of a report in memory, as `fit` has it for its reader."""
     writing = writer(told, places)
     made = site_stamp.stamp(told, writing, places.strategy.read_bytes())
-    return render.render(limited(told, writing.reader), writing, chosen(places), made)
+    return render.render(fit, writing, chosen(places), made)
 
 
 def chosen(places: Places) -> Settings:
@@ -234,7 +205,7 @@ def chosen(places: Places) -> Settings:
 
 def reader(told: Report, places: Places) -> Reader:
     """Give who reads the build, with what the strategy allows them."""
-    return reader_for(places.audience, told.strategy.sharing, secret(places))
+    return reader_for(places.audience, told.strategy.sharing, secret(places, told.network))
 
 
 def writer(told: Report, places: Places) -> Writer:
@@ -255,7 +226,7 @@ def write(places: Places, folder: Path, step: Step = quietly) -> None:
     told = report(places, step)
     with swap.workshop(folder, protected) as workshop:
         with step("Writing the pages"):
-            source = written(told, places)
+            source = written(told, seen(told, places).report, places)
             rendered = workshop / "rendered"
             rendered.mkdir()
             site_build.write(source, rendered)
@@ -269,27 +240,12 @@ def serve(places: Places, port: int, failed: Callable[[NetreportError], None]) -
     `failed` hears of an error in a later build; the pages before it stay. Raises OutputError if
     the port is taken, and whatever the first build raises.
     """
-    with TemporaryDirectory(prefix="netreport-") as name:
-        root = Path(name) / "site"
-        _build_preview(places, root)
-
-        def again() -> None:
-            try:
-                _build_preview(places, root)
-            except NetreportError as error:
-                failed(error)
-
-        try:
-            preview(root, again, places.watched, port)
-        except OSError as error:
-            raise OutputError(
-                f"port {port} cannot be used ({error.strerror})",
-                remedy="name another one with --port",
-            ) from error
+    serving.serve(partial(_build_preview, places), places.watched, port, failed)
 
 
 def _build_preview(places: Places, root: Path) -> None:
-    source = written(report(places), places)
+    told = report(places)
+    source = written(told, seen(told, places).report, places)
     with TemporaryDirectory(dir=root.parent) as name:
         folder = Path(name)
         open_source = replace(source, policy=preview_policy())

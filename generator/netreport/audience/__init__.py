@@ -5,7 +5,7 @@ Takes a `Report` and a `Reader`, gives what is fit for that reader. The only roo
 not know files, pages or templates.
 """
 
-from netreport.audience.limiting import limited
+from netreport.audience.limiting import Limited, limited
 from netreport.audience.reader import (
     OWNER,
     Audience,
@@ -20,6 +20,7 @@ from netreport.audience.reader import (
 __all__ = [
     "OWNER",
     "Audience",
+    "Limited",
     "Reader",
     "Shown",
     "day",

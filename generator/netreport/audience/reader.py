@@ -11,6 +11,7 @@ from netreport.model.slugs import profile_url
 from netreport.model.strategy import Sharing
 
 FEWEST = 3  # people of the smallest group that anybody but the owner may see
+MASK = "/as/"  # no profile has a "/" in its address, and no stand-in key begins so
 SHORT = 8  # hexadecimal digits of a pseudonym: 4 billion, for at most 30,000 people
 
 
@@ -78,14 +79,23 @@ class Shown:
 
 
 def show(person: Person, reader: Reader) -> Shown:
-    """Show a person to the reader. Raises PermissionError for the public, who sees nobody."""
+    """Show a person to the reader. Raises PermissionError for the public, who sees nobody.
+
+    Of somebody who goes by a pseudonym, title and company are told only where `limited` left them.
+    """
     if reader.audience is Audience.PUBLIC:
         raise PermissionError("a public build shows nobody")
-    if not reader.names:
+    masked = person.key.startswith(MASK)
+    if not (reader.names or masked):
         return Shown(pseudonym(person.key, reader))
     told = [text for text in (person.position, person.company) if text]
-    known = not person.key.startswith("name:")
+    known = not person.key.startswith(("name:", MASK))
     return Shown(person.name, ", ".join(told), profile_url(person.key) if known else "")
+
+
+def mask(key: str, reader: Reader) -> str:
+    """Give the key that stands for somebody's from here on: it joins tables and names nobody."""
+    return key if key.startswith(MASK) else f"{MASK}{pseudonym(key, reader)}"
 
 
 def pseudonym(key: str, reader: Reader) -> str:

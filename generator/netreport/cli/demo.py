@@ -20,7 +20,8 @@ def demo_workspace(named: Named) -> Iterator[Places]:
     with resources.as_file(resources.files("netreport.demo") / "network") as folder:
         demo = Workspace(folder)
         here = replace(in_workspace(demo, named), site=named.site or Path(SITES[named.audience]))
-        yield replace(here, key=None, cache=None, scores=None)  # what ships is not written to
+        # What ships is not written to.
+        yield replace(here, key=None, cache=None, scores=None, published=None)
 
 
 def fill_with_demo(workspace: Workspace) -> None:

@@ -110,6 +110,7 @@ def in_workspace(home: Workspace, named: Named) -> Places:
         key=home.key,
         cache=home.cache,
         scores=home.scores,
+        published=home.published,
         as_of=named.day,
         audience=named.audience,
     )

@@ -193,7 +193,8 @@ def _abandon(network: Network, strategy: Strategy) -> tuple[Part, ...]:
     ]
     if network.silent is not None:
         label, over = "Days since a word with somebody who writes back", network.silent > limit
-        parts.append(Part(label, exactly(network.silent), n, Unit.DAYS, mark=over))
+        silent = exactly(network.silent)
+        parts.append(Part(label, silent, n, Unit.DAYS, mark=over, single=True))
     return tuple(parts)
 
 

@@ -55,7 +55,7 @@ def _cost(owed: pl.DataFrame, inputs: Inputs) -> Breakdown:
     notes = int(owed.get_column("note").sum())
     parts = [
         Part("Minutes to clear them", exactly(minutes), owed.height, Unit.MINUTES),
-        Part("Age of the oldest", exactly(oldest), owed.height, Unit.DAYS),
+        Part("Age of the oldest", exactly(oldest), owed.height, Unit.DAYS, single=True),
         Part("Notes on pending requests among them", exactly(notes), owed.height, Unit.COUNT),
     ]
     people = inputs.get(Table.PEOPLE)

@@ -109,6 +109,7 @@ def _ages(mutual: pl.DataFrame, inputs: Inputs) -> Breakdown:
             Unit.POINTS,
             group=tie["group"],
             at=float(tie["recency"]),
+            single=True,
         )
         for place, tie in enumerate(shown.iter_rows(named=True), start=1)
     )

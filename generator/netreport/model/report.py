@@ -8,7 +8,7 @@ from netreport.model.history import Move, Score, split
 from netreport.model.judging import Judged
 from netreport.model.metrics import Metric
 from netreport.model.network import Network
-from netreport.model.results import Result
+from netreport.model.results import Reason, Result, Unknown
 from netreport.model.reviews import Discussion
 from netreport.model.strategy import Strategy
 
@@ -20,6 +20,11 @@ class Answer:
     metric: Metric
     result: Result
     judged: Judged
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the reader may not see it."""
+        return isinstance(self.result, Unknown) and self.result.reason is Reason.WITHHELD
 
 
 @dataclass(frozen=True, slots=True)

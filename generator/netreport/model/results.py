@@ -41,6 +41,7 @@ class Spread(StrEnum):
     KAPLAN_MEIER = "95 % interval (Greenwood, log-log)"
     LARGE_SAMPLE = "95 % large-sample interval"
     PROJECTION = "from the lowest to the highest case"
+    ROUNDED = "rounded, so that nobody can be counted out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Part:
     """One line of a breakdown. `n`: how many things stand behind it; `at`: its place in time.
 
     `mark`: it stands out. `unknown`: it holds what nobody can place, and is always drawn so.
+    `single`: it tells of one person, such as the one who has waited longest.
     """
 
     label: str
@@ -130,6 +132,7 @@ class Part:
     mark: bool = False
     unknown: bool = False
     at: float | None = None
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ class Reason(StrEnum):
     NOT_TYPED_IN = "it is not in LinkedIn's export and has not been typed in"
     NOT_EXPORTED = "LinkedIn does not export it"
     ONE_EXPORT = "it takes two exports"
+    WITHHELD = "it is for the owner alone"
 
 
 @dataclass(frozen=True, slots=True)

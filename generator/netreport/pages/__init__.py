@@ -19,12 +19,17 @@ from netreport.pages import (
     overview,
     people,
     review,
+    shared,
     strategy,
     topic,
 )
 from netreport.pages.writer import Writer
 
 Context = Mapping[str, object]
+
+EVERYBODY = frozenset(Audience)
+NOT_PUBLIC = frozenset({Audience.PRIVATE, Audience.COACH})
+SHARED = frozenset({Audience.COACH, Audience.PUBLIC})
 
 WEEK, PLAN, NETWORK, METHOD = "This week", "Your plan", "Your network", "How it works"
 OWN = "Your pages"
@@ -35,7 +40,8 @@ class Page:
     """One page: its place in the menu, its template, and what it says.
 
     `path` ends in .md; `question` is the one the page answers, its first line. `printed`: it is
-    part of the full report. `public`: it is part of a build for everybody.
+    part of the full report. `readers`: the audiences that the page makes sense for; a page is for
+    the public only where somebody said so. `answerable`: its reader can say something to it.
     """
 
     path: str
@@ -45,11 +51,23 @@ class Page:
     context: Callable[[Report, Writer], Context]
     template: str = "pages/topic.md.j2"
     printed: bool = True
-    public: bool = True
+    readers: frozenset[Audience] = NOT_PUBLIC
+    answerable: bool = True
 
 
-def _topic(path: Topic, title: str, group: str, question: str) -> Page:
-    return Page(f"{path}.md", title, group, question, topic.about(path))
+def _topic(
+    path: Topic,
+    title: str,
+    group: str,
+    question: str,
+    readers: frozenset[Audience] = NOT_PUBLIC,
+) -> Page:
+    return Page(f"{path}.md", title, group, question, topic.about(path), readers=readers)
+
+
+def pages_for(reader: Reader) -> tuple[Page, ...]:
+    """Give the pages that a reader gets, in reading order."""
+    return tuple(one for one in PAGES if reader.audience in one.readers)
 
 
 PAGES: tuple[Page, ...] = (
@@ -60,6 +78,17 @@ PAGES: tuple[Page, ...] = (
         "Well connected, or overloaded and crowded?",
         overview.context,
         "pages/overview.md.j2",
+        readers=EVERYBODY,
+    ),
+    Page(
+        "shared.md",
+        "About this copy",
+        "",
+        "What do I see here, and what was withheld?",
+        shared.context,
+        "pages/shared.md.j2",
+        readers=SHARED,
+        answerable=False,
     ),
     Page(
         "actions.md",
@@ -84,7 +113,7 @@ PAGES: tuple[Page, ...] = (
         "What does a coach say, what was decided, and what is still open?",
         review.context,
         "pages/review.md.j2",
-        public=False,
+        answerable=False,
     ),
     Page(
         "agenda.md",
@@ -94,16 +123,29 @@ PAGES: tuple[Page, ...] = (
         review.agenda_context,
         "pages/agenda.md.j2",
         printed=False,
-        public=False,
+        answerable=False,
     ),
     _topic(
         Topic.WHO,
         "Who is here",
         NETWORK,
         "Who are these people, and does the strategy want them?",
+        EVERYBODY,
     ),
-    _topic(Topic.CONVERSATIONS, "Conversations", NETWORK, "With whom do you really talk?"),
-    _topic(Topic.GROWTH, "Growth", NETWORK, "How did the network grow, and was it worth it?"),
+    _topic(
+        Topic.CONVERSATIONS,
+        "Conversations",
+        NETWORK,
+        "With whom do you really talk?",
+        EVERYBODY,
+    ),
+    _topic(
+        Topic.GROWTH,
+        "Growth",
+        NETWORK,
+        "How did the network grow, and was it worth it?",
+        EVERYBODY,
+    ),
     Page(
         "changes.md",
         "Changes",
@@ -146,13 +188,9 @@ PAGES: tuple[Page, ...] = (
         "What was read, and how is each number counted?",
         data.context,
         "pages/data.md.j2",
+        readers=EVERYBODY,
     ),
 )
-
-
-def pages_for(reader: Reader) -> tuple[Page, ...]:
-    """Give the pages that a reader may see, in reading order."""
-    return tuple(one for one in PAGES if one.public or reader.audience is not Audience.PUBLIC)
 
 
 WRITTEN: tuple[tuple[str, str], ...] = (  # pages by hand, under METHOD

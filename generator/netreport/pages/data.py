@@ -48,9 +48,11 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "answers": [
             view(answer, wording)
             for answer in report.answers.values()
-            if answer.metric.topic is Topic.DATA
+            if answer.metric.topic is Topic.DATA and not answer.withheld
         ],
-        "methods": [method(answer.metric) for answer in report.answers.values()],
+        "methods": [
+            method(answer.metric) for answer in report.answers.values() if not answer.withheld
+        ],
         "version": __version__,
         "fingerprint": network.fingerprint,
     }

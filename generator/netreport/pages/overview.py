@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from netreport.audience import Audience
 from netreport.model.report import Answer, Report
-from netreport.model.results import Estimate, Measured, Unknown
+from netreport.model.results import Estimate, Measured, Reason, Unknown
 from netreport.pages.actions import blocks
 from netreport.pages.views import AnswerView, view
 from netreport.pages.wording import Wording
@@ -25,12 +26,13 @@ _VERDICTS = {
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the verdict in a sentence or three, and the five numbers."""
     answers, wording = report.answers, writer.wording
+    public = writer.reader.audience is Audience.PUBLIC
     return {
-        "verdict": _VERDICTS[overall(answers)],
+        "verdict": "" if public else _VERDICTS[overall(answers)],
         "sentences": _sentences(answers, wording),
-        "numbers": [_card(name, report, wording) for name in NUMBERS],
+        "numbers": [_card(name, report, wording) for name in NUMBERS if not answers[name].withheld],
         "picture": view(answers["standing"], wording),
-        "objective": report.strategy.objective.statement,
+        "objective": "" if public else report.strategy.objective.statement,
         "blocks": blocks(report.advice.week.chosen, writer)[:FIRST],
     }
 
@@ -64,6 +66,8 @@ def _fitting(answers: Mapping[str, Answer], wording: Wording) -> str:
             everybody = wording.count(evidence.considered)
             fitting = _up_to(estimate, wording)
             return f"{fitting} of your {everybody} connections fit what you say you want."
+        case Unknown(Reason.WITHHELD):
+            return ""
         case Unknown(detail=detail):
             return f"How many people fit cannot be told: {detail}."
 
@@ -78,6 +82,8 @@ def _talking(answers: Mapping[str, Answer], wording: Wording) -> str:
         case Measured(estimate=estimate):
             talking = _up_to(estimate, wording).rstrip(",")
             return f"With {talking} of them something passed both ways lately."
+        case Unknown(Reason.WITHHELD):
+            return ""
         case Unknown():
             return "With how many of them you talk cannot be told from this export."
 

@@ -12,7 +12,8 @@ def about(topic: Topic) -> Callable[[Report, Writer], Mapping[str, object]]:
     """Give the function that makes the context of the page about `topic`."""
 
     def context(report: Report, writer: Writer) -> Mapping[str, object]:
-        chosen = [answer for answer in report.answers.values() if answer.metric.topic is topic]
-        return {"answers": [view(answer, writer.wording) for answer in chosen]}
+        asked = [answer for answer in report.answers.values() if answer.metric.topic is topic]
+        told = [answer for answer in asked if not answer.withheld]
+        return {"answers": [view(answer, writer.wording) for answer in told]}
 
     return context

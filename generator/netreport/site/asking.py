@@ -17,7 +17,7 @@ _ASKED = re.compile(r'data-review-id="([^"]+)"')
 
 def foot(one: Page, engine: Environment) -> str:
     """Render what lets a reader answer a page as a whole; a page about answers has none."""
-    if not one.public:
+    if not one.answerable:
         return ""
     return engine.get_template("macros/page-review.md.j2").render(page=page_id(one.path))
 

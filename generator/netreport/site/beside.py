@@ -24,16 +24,17 @@ def beside(report: Report, writer: Writer, build: str) -> Mapping[str, bytes]:
         "report.json": _json(report_data(report, writer, build)),
         **{name: (resources.content() / name).read_bytes() for name in forms},
         "actions.csv": _csv(report, writer),
-        **(_people(report) if writer.reader.names else {}),
+        **_people(report, writer),
     }
 
 
-def _people(report: Report) -> Mapping[str, bytes]:
+def _people(report: Report, writer: Writer) -> Mapping[str, bytes]:
     tables = report.network.tables
     if Table.PEOPLE not in tables:
         return {}
     advised = report.advice.recommendations
-    return people.assets(people.rows(tables, report.strategy, advised, report.answers.values()))
+    rows = people.rows(tables, report.strategy, advised, report.answers.values())
+    return people.assets(rows if writer.reader.names else people.in_months(rows))
 
 
 def _json(data: object) -> bytes:

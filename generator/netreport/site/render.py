@@ -25,6 +25,7 @@ from netreport.site.overrides import blamed
 from netreport.site.own_texts import Own, names, own
 
 FULL_REPORT = "full-report.md"
+_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<page>[a-z-]+\.md)[^)]*\)")
 _HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 
 
@@ -69,9 +70,15 @@ def _pages(report: Report, writer: Writer, mine: Own) -> Mapping[str, str]:
     }
     texts[FULL_REPORT] = _full_report(contexts, press)
     for name, _ in WRITTEN:
-        text = (resources.content() / name).read_text("utf-8")
+        text = _written(name, {*texts, *(path for path, _ in WRITTEN)})
         texts[name] = f"{text}{mine.note(Path(name).stem)}"
     return texts
+
+
+def _written(name: str, known: set[str]) -> str:
+    """Give a page written by hand; a link to a page that this reader does not get is plain text."""
+    text = (resources.content() / name).read_text("utf-8")
+    return _LINK.sub(lambda link: link[0] if link["page"] in known else link["words"], text)
 
 
 def menu(pages: Sequence[Page], own_pages: Mapping[str, str]) -> Menu:

@@ -107,6 +107,11 @@ class Workspace:
         return self.root / ".netreport" / "scores.json"
 
     @property
+    def published(self) -> Path:
+        """What everybody was told last time."""
+        return self.root / ".netreport" / "published.json"
+
+    @property
     def texts(self) -> Path:
         """The owner's own prepared texts."""
         return self.root / "texts"

@@ -12,14 +12,15 @@ import polars as pl
 from netreport.model.report import Report
 from netreport.model.tables import Table
 from netreport.pages.people.assets import csv_asset, data_asset
-from netreport.pages.people.columns import COLUMNS, Column, Filter
+from netreport.pages.people.columns import COLUMNS, Column, Filter, Kind
 from netreport.pages.people.rows import rows
 from netreport.pages.writer import Writer
 
-__all__ = ["assets", "context", "csv_asset", "data_asset", "rows"]
+__all__ = ["assets", "context", "csv_asset", "data_asset", "in_months", "rows"]
 
 DATA = "assets/data/people.js"
 CSV = "assets/data/people.csv"
+UNTOLD = ("profile", "tags", "title_words", "place_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class FilterView:
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
     """Give the number of people and what each filter means; `people` is empty for nobody."""
     table = report.network.tables.get(Table.PEOPLE)
-    count = 0 if table is None or not writer.reader.names else table.height
+    count = 0 if table is None else table.height
     return {
         "people": writer.wording.count(count) if count else "",
         "noun": "connection" if count == 1 else "connections",
@@ -42,6 +43,13 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "data": DATA,
         "csv": CSV,
     }
+
+
+def in_months(people: pl.DataFrame) -> pl.DataFrame:
+    """Give the rows as a reader gets them who may know no profile, no tags and no days."""
+    days = [one.key for one in COLUMNS if one.kind is Kind.DAY and one.key in people.columns]
+    kept = people.drop(*(name for name in UNTOLD if name in people.columns))
+    return kept.with_columns(pl.col(name).dt.strftime("%Y-%m") for name in days)
 
 
 def assets(people: pl.DataFrame) -> Mapping[str, bytes]:

@@ -57,7 +57,7 @@ def _encoded(column: Column, values: pl.Series) -> Encoded:
     told: Encoded = {
         "key": column.key,
         "label": column.label,
-        "kind": str(column.kind),
+        "kind": str(_kind(column, values)),
         "place": str(column.place),
         "filter": str(column.filter),
         "ordered": bool(column.order) or column.kind is not Kind.TEXT,
@@ -67,6 +67,12 @@ def _encoded(column: Column, values: pl.Series) -> Encoded:
         "at": _packed(places.to_list()),
     }
     return told | {"lengths": _lengths(values)} if many else told
+
+
+def _kind(column: Column, values: pl.Series) -> Kind:
+    """Give the kind of a column; a day that comes as a text is told as its month."""
+    in_months = column.kind is Kind.DAY and values.dtype == pl.String
+    return Kind.PERIOD if in_months else column.kind
 
 
 def _sorted(column: Column, values: Sequence[Word]) -> list[Word]:

@@ -113,7 +113,7 @@ def _line(one: Recommendation) -> str:
 
 
 def _who() -> list[pl.Expr]:
-    slug = pl.when(~pl.col("person").str.starts_with("name:")).then("person")
+    slug = pl.when(~pl.col("person").str.contains("^(?:name:|/)")).then("person")
     return [
         slug.alias("profile"),
         _clean("name"),

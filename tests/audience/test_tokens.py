@@ -1,0 +1,92 @@
+"""Nothing about another person is in a site that the owner shares, in whatever disguise."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from click.testing import CliRunner
+
+from netreport.cli import main
+from tokened import Tokened, workspace
+
+SITES = {"private": "site", "coach": "site-coach", "public": "site-public"}
+
+
+@pytest.fixture(scope="module")
+def tokened(tmp_path_factory: pytest.TempPathFactory) -> Tokened:
+    """Build the workspace of tokens for each audience."""
+    made = workspace(tmp_path_factory.mktemp("tokened") / "home")
+    for audience in SITES:
+        command = ["build", "-w", str(made.home), "--audience", audience]
+        result = CliRunner().invoke(main, command, catch_exceptions=False)
+        assert result.exit_code == 0, result.stderr
+    return made
+
+
+def texts(site: Path) -> Iterator[tuple[str, str]]:
+    """Give the name and the text of each file, entities and escapes undone."""
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            raw = path.read_bytes().decode("utf-8", "replace")
+            plain = html.unescape(html.unescape(unquote(raw)))
+            yield str(path.relative_to(site)), plain.casefold()
+
+
+def found(site: Path, tokens: set[str]) -> Mapping[str, str]:
+    """Give each token that is in the site, and in which file."""
+    every = re.compile("zqx[a-z]+")
+    return {
+        word: name
+        for name, text in texts(site)
+        for word in every.findall(f"{name} {text}".casefold())
+        if word in tokens
+    }
+
+
+def test_the_tokens_reach_the_owner_or_the_test_would_prove_nothing(tokened: Tokened) -> None:
+    seen = found(tokened.home / "site", tokened.never | tokened.shared)
+    kinds = {word[3:6] for word in seen}
+    assert {"fir", "las", "slu", "own", "com", "tit", "dec", "tag"} <= kinds
+    assert not kinds & {"mai", "dom", "sub", "mes", "not", "thr"}
+
+
+@pytest.mark.parametrize("audience", ["coach", "public"])
+def test_no_other_reader_sees_a_single_one(tokened: Tokened, audience: str) -> None:
+    assert found(tokened.home / SITES[audience], tokened.never) == {}
+
+
+def people(site: Path) -> list[dict[str, object]]:
+    """Give the rows of the People page by column."""
+    text = (site / "assets" / "data" / "people.csv").read_text("utf-8-sig")
+    header, *rows = (line.split(",") for line in text.splitlines())
+    return [dict(zip(header, row, strict=False)) for row in rows]
+
+
+def test_a_coach_reads_companies_of_many_and_no_title_beside_them_that_names_one(
+    tokened: Tokened,
+) -> None:
+    rows = people(tokened.home / "site-coach")
+    assert {str(row["Company"]).casefold() for row in rows} - {"withheld"} == tokened.shared
+    told = [row for row in rows if "withheld" not in {row["Company"], row["Title"]}]
+    pairs = [(row["Company"], row["Title"]) for row in told]
+    assert all(pairs.count(pair) >= 5 for pair in pairs)
+
+
+def test_a_coach_reads_months_and_pseudonyms_in_their_order(tokened: Tokened) -> None:
+    rows = people(tokened.home / "site-coach")
+    assert all(re.fullmatch(r"(\d{4}-\d{2})?", str(row["Connected"])) for row in rows)
+    names = [str(row["Name"]) for row in rows]
+    assert all(re.fullmatch("Person [0-9a-f]{8}", name) for name in names)
+    assert (names, len(set(names))) == (sorted(names), len(names))
+    assert "Profile" not in rows[0]
+
+
+def test_the_public_gets_no_rows_and_no_actions(tokened: Tokened) -> None:
+    site = tokened.home / "site-public"
+    assert not (site / "assets" / "data" / "people.js").exists()
+    assert json.loads((site / "report.json").read_text("utf-8"))["recommendations"] == []
+    assert "Person " not in (site / "full-report.html").read_text("utf-8")
