@@ -90,13 +90,18 @@ class Wording:
 
     def change(self, value: float, unit: Unit) -> str:
         """Write how far a number moved, with its sign; a share moves by points."""
-        if unit is Unit.SHARE:
+        if unit in {Unit.SHARE, Unit.PERCENTAGE_POINTS}:
             return f"{self._signed(100 * value)} points"
+        size = self.bare(abs(value), unit)
+        if value and size == self.bare(0, unit):
+            return f"about {size}"
         sign = "+" if value > 0 else "−" if value < 0 else ""
-        return f"{sign}{self.bare(abs(value), unit)}"
+        return f"{sign}{size}"
 
     def noun(self, unit: Unit, value: float) -> str:
-        """Give the word of a unit, singular for exactly one."""
+        """Give the word of a unit, singular for exactly one; money in the owner's currency."""
+        if unit is Unit.MONEY and self.currency:
+            return self.currency
         return _ONE.get(unit, str(unit)) if value == 1 else str(unit)
 
     def range_of(self, estimate: Estimate, unit: Unit) -> str:

@@ -77,8 +77,15 @@ def _columns(chart: Chart) -> list[_Column]:
 def _cases(chart: Chart) -> _Column:
     """Give the column of n; an empty one where every number is its own n."""
     if any(not counts_itself(part) for part in chart.breakdown.parts):
-        return _Column(f"n ({chart.breakdown.of})", lambda part: chart.number(part.n, Unit.COUNT))
+        return _Column(f"n ({chart.breakdown.of})", lambda part: _n(chart, part))
     return _Column("n", lambda _: "")
+
+
+def _n(chart: Chart, part: Part) -> str:
+    """Write of how many a number is; a share of others' cases that nobody counted has no n."""
+    if not part.n and part.unit is Unit.SHARE:
+        return "not told"
+    return chart.number(part.n, Unit.COUNT)
 
 
 def _head_of(chart: Chart) -> str:
