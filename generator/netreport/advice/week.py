@@ -7,9 +7,8 @@ from netreport.model.advice import Kind, Recommendation, Week
 
 DAYS = 7
 RULE = (
-    "By points a minute, the most first, and among equals in the order of kinds: what does not fit "
-    "into the time that is left is passed over for what does. What you have decided is not asked "
-    "again."
+    "What is worth most for each minute comes first; what does not fit into your time is listed "
+    "below. What you have decided is not asked again."
 )
 
 

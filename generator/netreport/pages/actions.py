@@ -14,7 +14,8 @@ from netreport.model.strategy import Decision
 from netreport.pages.writer import Writer
 
 NAMED = 3  # of a block on the first page
-SHOWN = 8  # of a kind that does not fit into the week
+SHOWN = 5  # of a kind that does not fit into the week
+LONG = 90  # minutes from which on a time is told in hours
 
 TITLES: Mapping[Kind, tuple[str, str]] = {
     Kind.INVITATION: ("Requests", "Who asks to connect, and what your rules say"),
@@ -71,12 +72,21 @@ class ActionView:
 
 
 @dataclass(frozen=True, slots=True)
+class RunView:
+    """Actions with the same first reason, `why`, which so needs to be said only once."""
+
+    why: str
+    actions: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
-    """Actions of the week that are done in one go."""
+    """Actions of the week that are done in one go; `more`: beyond those named on the first page."""
 
     title: str
     size: str
-    actions: tuple[ActionView, ...]
+    runs: tuple[RunView, ...]
+    named: tuple[ActionView, ...]
     more: str
 
 
@@ -121,11 +131,24 @@ def _block_title(one: Recommendation) -> str:
 
 
 def _block(title: str, found: Sequence[Recommendation], writer: Writer) -> "BlockView":
-    minutes = writer.wording.value(sum(one.minutes for one in found), Unit.MINUTES)
-    count = writer.wording.count(len(found))
+    count, time = writer.wording.count(len(found)), _time(sum(one.minutes for one in found), writer)
     more = writer.wording.count(len(found) - NAMED) if len(found) > NAMED else ""
     written = tuple(action(one, writer) for one in found)
-    return BlockView(title, f"{count} in {minutes}", written, more)
+    return BlockView(title, f"{count} in {time}", runs(written), written[:NAMED], more)
+
+
+def _time(minutes: float, writer: Writer) -> str:
+    if minutes < LONG:
+        return writer.wording.value(minutes, Unit.MINUTES)
+    return writer.wording.value(minutes / 60, Unit.HOURS)
+
+
+def runs(written: Iterable[ActionView]) -> tuple[RunView, ...]:
+    """Put actions with the same first reason together, in the order in which the reasons come."""
+    found: dict[str, list[ActionView]] = {}
+    for one in written:
+        found.setdefault(one.why, []).append(one)
+    return tuple(RunView(why, tuple(alike)) for why, alike in found.items())
 
 
 def groups(rest: Iterable[Recommendation], writer: Writer) -> list[GroupView]:
@@ -144,7 +167,7 @@ def _group(kind: Kind, found: Sequence[Recommendation], writer: Writer) -> Group
         title,
         about,
         wording.count(len(found)),
-        wording.value(sum(one.minutes for one in found) / 60, Unit.HOURS),
+        _time(sum(one.minutes for one in found), writer),
         tuple(action(one, writer) for one in found[:SHOWN]),
         wording.count(len(found) - SHOWN) if len(found) > SHOWN else "",
     )

@@ -44,6 +44,7 @@ TITLES: Mapping[Change, tuple[str, str]] = {
     Change.PENDING: ("Still waiting", "Requests that waited then, and wait now."),
 }
 SIDES = ("before", "after")
+SLUGS = frozenset({str(Change.RENAMED)})  # whose before and after tell a reader nothing
 DIRECTIONS = {True: "sent to you", False: "sent by you"}
 
 
@@ -59,12 +60,16 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """All changes of a kind, the first of them written out."""
+    """All changes of a kind, the first of them written out.
+
+    `sides` is empty where none has a before and after.
+    """
 
     title: str
     about: str
     count: str
     changes: tuple[ChangeView, ...]
+    sides: str
     more: str
 
 
@@ -119,6 +124,7 @@ def _kind(kind: Change, rows: pl.DataFrame, writer: Writer) -> ChangesView:
         told,
         writer.wording.count(rows.height),
         written,
+        next((side for one in written for side in (one.before, one.after) if side), ""),
         writer.wording.count(rest) if rest else "",
     )
 
@@ -131,13 +137,12 @@ def _change(row: Mapping[str, object], writer: Writer) -> ChangeView:
     name = str(row["name"] or "")
     person = Person(str(row["person"] or f"name:{name}"), Untrusted(name))
     shown = show(person, writer.reader)
-    incoming = row["incoming"]
-    return ChangeView(
-        Piece(shown.name, shown.link),
-        DIRECTIONS[incoming] if isinstance(incoming, bool) else "",
-        str(row["before"] or ""),
-        str(row["after"] or ""),
-    )
+    before, after = str(row["before"] or ""), str(row["after"] or "")
+    if not isinstance(row["incoming"], bool):
+        sides = ("", "") if row["kind"] in SLUGS else (before, after)
+        return ChangeView(Piece(shown.name, shown.link), "", *sides)
+    asked = f"{DIRECTIONS[row['incoming']]}, {writer.wording.when(before)}".removesuffix(", ")
+    return ChangeView(Piece(shown.name, shown.link), asked, "", "")
 
 
 def _moves(history: History, writer: Writer) -> Sequence[MoveView]:

@@ -30,6 +30,14 @@ class RequestView:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestsView:
+    """Requests with the same first reason, `why`."""
+
+    why: str
+    requests: tuple[RequestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PileView:
     """All requests with the same advice; `more`: how many are not written out."""
 
@@ -37,7 +45,7 @@ class PileView:
     title: str
     about: str
     count: str
-    requests: tuple[RequestView, ...]
+    runs: tuple[RequestsView, ...]
     more: str
 
 
@@ -60,9 +68,16 @@ def _pile(decision: Decision, waiting: Sequence[Recommendation], writer: Writer)
         title,
         told,
         writer.wording.count(len(found)),
-        tuple(_request(one, writer) for one in found[:SHOWN]),
+        _runs([_request(one, writer) for one in found[:SHOWN]]),
         writer.wording.count(rest) if rest > 0 else "",
     )
+
+
+def _runs(requests: Sequence[RequestView]) -> tuple[RequestsView, ...]:
+    found: dict[str, list[RequestView]] = {}
+    for one in requests:
+        found.setdefault(one.action.why, []).append(one)
+    return tuple(RequestsView(why, tuple(alike)) for why, alike in found.items())
 
 
 def _request(one: Recommendation, writer: Writer) -> RequestView:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netreport.audience import Audience
 from netreport.model.report import Answer, Report
-from netreport.model.results import Estimate, Measured, Reason, Unknown
+from netreport.model.results import Measured, Reason, Unknown
 from netreport.pages.actions import blocks
 from netreport.pages.views import AnswerView, view
 from netreport.pages.wording import Wording
@@ -13,7 +13,14 @@ from netreport.pages.writer import Writer
 from netreport.verdicts import Overall, overall
 
 FIRST = 5  # kinds of action of the week that stand on the first page
-NUMBERS = ("relevance", "standing", "two_way", "response_debt", "capacity")
+_MEANINGS = {
+    "relevance": "In a segment that you want.",
+    "standing": "They fit, and you are in touch.",
+    "two_way": "They and you hold a conversation.",
+    "response_debt": "They wrote last, and wait.",
+    "capacity": "Above 1 is more than you have.",
+}
+NUMBERS = tuple(_MEANINGS)
 _VERDICTS = {
     Overall.WELL_CONNECTED: "Well connected",
     Overall.QUIET: "Well chosen, but quiet",
@@ -24,11 +31,12 @@ _VERDICTS = {
 
 
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
-    """Give the verdict in a sentence or three, and the five numbers."""
+    """Give the verdict in a sentence, what it rests on, five numbers, a picture and five deeds."""
     answers, wording = report.answers, writer.wording
     public = writer.reader.audience is Audience.PUBLIC
     return {
         "verdict": "" if public else _VERDICTS[overall(answers)],
+        "headline": _fitting(answers, wording),
         "sentences": _sentences(answers, wording),
         "numbers": [_card(name, report, wording) for name in NUMBERS if not answers[name].withheld],
         "picture": view(answers["standing"], wording),
@@ -39,10 +47,11 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """One of the five numbers, and how far the world moved it since the export before."""
+    """One of the five numbers, how far the world moved it since the export before, its meaning."""
 
     answer: AnswerView
     change: str
+    meaning: str
 
 
 def _card(name: str, report: Report, wording: Wording) -> CardView:
@@ -52,11 +61,11 @@ def _card(name: str, report: Report, wording: Wording) -> CardView:
         since = wording.month(report.history.before[-1].as_of)
         moved = wording.change(move.world, answer.metric.unit) if move.world else "unchanged"
         told = f"{moved} since {since}"
-    return CardView(view(answer, wording), told)
+    return CardView(view(answer, wording), told, _MEANINGS[name])
 
 
 def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:
-    told = (_fitting(answers, wording), _talking(answers, wording), _holding(answers, wording))
+    told = (_doubt(answers, wording), _talking(answers, wording), _holding(answers, wording))
     return [sentence for sentence in told if sentence]
 
 
@@ -64,7 +73,7 @@ def _fitting(answers: Mapping[str, Answer], wording: Wording) -> str:
     match answers["effective_connections"].result:
         case Measured(estimate=estimate, evidence=evidence):
             everybody = wording.count(evidence.considered)
-            fitting = _up_to(estimate, wording)
+            fitting = wording.count(estimate.low)
             return f"{fitting} of your {everybody} connections fit what you say you want."
         case Unknown(Reason.WITHHELD):
             return ""
@@ -72,16 +81,21 @@ def _fitting(answers: Mapping[str, Answer], wording: Wording) -> str:
             return f"How many people fit cannot be told: {detail}."
 
 
-def _up_to(estimate: Estimate, wording: Wording) -> str:
-    least, most = wording.count(estimate.low), wording.count(estimate.high)
-    return least if least == most else f"{least}, and at most {most},"
+def _doubt(answers: Mapping[str, Answer], wording: Wording) -> str:
+    match answers["effective_connections"].result:
+        case Measured(estimate=estimate) if estimate.low < estimate.high:
+            most = wording.count(estimate.high)
+            return f"It may be up to {most}: about the others the export says too little."
+        case _:
+            return ""
 
 
 def _talking(answers: Mapping[str, Answer], wording: Wording) -> str:
     match answers["standing"].result:
         case Measured(estimate=estimate):
-            talking = _up_to(estimate, wording).rstrip(",")
-            return f"With {talking} of them something passed both ways lately."
+            least, most = wording.count(estimate.low), wording.count(estimate.high)
+            up_to = "" if least == most else f", at most {most},"
+            return f"You are in touch with {least}{up_to} of them."
         case Unknown(Reason.WITHHELD):
             return ""
         case Unknown():
@@ -96,6 +110,6 @@ def _holding(answers: Mapping[str, Answer], wording: Wording) -> str:
         case Measured(estimate=estimate) if estimate.high <= 1:
             return "Your hours are enough for them."
         case Measured():
-            return "Whether your hours are enough for them depends on who the unknown people are."
+            return "Your hours are enough for those who surely fit; the unknown could change that."
         case Unknown():
             return ""

@@ -63,6 +63,16 @@ class AnswerView:
     rows: str
     reason: str
     remedy: str
+    gauge: "Gauge | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """What is drawn below a number: its range and its target; `most`: where the line ends."""
+
+    estimate: Estimate
+    target: Target | None
+    most: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +110,24 @@ def view(answer: Answer, wording: Wording) -> AnswerView:
         "verdict_title": _VERDICTS[judged.verdict],
         "verdict_line": target_line(judged, metric.unit, wording),
         "method": method_of(metric),
+        "gauge": _gauge(answer),
     }
     match answer.result:
         case Measured() as measured:
             return AnswerView(**common, **_measured(metric, measured, wording))  # type: ignore[arg-type]
         case Unknown() as unknown:
             return AnswerView(**common, **_unknown(unknown))  # type: ignore[arg-type]
+
+
+def _gauge(answer: Answer) -> Gauge | None:
+    """Give what to draw where a share, or a target, gives a number something to be seen against."""
+    target, share = answer.judged.target, answer.metric.unit is Unit.SHARE
+    match answer.result:
+        case Measured(estimate=estimate, evidence=evidence) if share or target:
+            few = _is_rate(estimate) and footing(evidence.used) is Footing.COUNTS
+            return None if few else Gauge(estimate, target, 1.0 if share else None)
+        case _:
+            return None
 
 
 def target_line(judged: Judged, unit: Unit, wording: Wording) -> str:
@@ -158,7 +180,7 @@ def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str,
         "faint": _is_rate(estimate) and footing(evidence.used) is Footing.FAINT,
         "evidence": f"{wording.count(evidence.used)} {evidence.of}",
         "left_out": left_out(evidence, wording),
-        "remarks": measured.remarks,
+        "remarks": tuple(map(wording.told, measured.remarks)),
         "breakdowns": tuple(one for one in measured.breakdowns if one.form is not Form.FIGURES),
         "figures": tuple(
             figures(one, wording) for one in measured.breakdowns if one.form is Form.FIGURES

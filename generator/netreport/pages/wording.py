@@ -1,7 +1,9 @@
 """How numbers, ranges and days are written, by the locale of the owner's report."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
@@ -10,6 +12,10 @@ from babel.numbers import format_decimal
 
 from netreport.model.results import Estimate, Footing, Spread, Unit, footing
 
+_TIME = re.compile(r"\b[12]\d{3}-\d\d(?:-\d\d)?\b")
+_TIMES = re.compile(rf"{_TIME.pattern}(?: to {_TIME.pattern})?")
+_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w.]|,\d)")
+MONTH = len("2026-10")
 _DECIMALS = {
     Unit.RATIO: 2,
     Unit.BITS: 2,
@@ -128,6 +134,32 @@ class Wording:
         """Write a month, as Oct 2026."""
         moment = datetime(day.year, day.month, 1)  # noqa: DTZ001 - a month has no zone
         return str(format_skeleton("yMMM", moment, locale=self.locale))
+
+    def when(self, label: str) -> str:
+        """Write a label that is a day, a month, or two of them; any other is given as it is."""
+        if not _TIMES.fullmatch(label):
+            return label
+        return _TIME.sub(lambda found: self._moment(found[0]), label)
+
+    def told(self, sentence: str) -> str:
+        """Write the numbers and days of one of our own English sentences as the locale does."""
+        dated = _TIME.sub(lambda found: self._moment(found[0]), sentence)
+        return _NUMBER.sub(lambda found: self._number(found[0]), dated)
+
+    def _moment(self, written: str) -> str:
+        """Write a day or a month of the calendar; what is none is given as it is."""
+        try:
+            moment = date.fromisoformat(written if len(written) > MONTH else f"{written}-01")
+        except ValueError:
+            return written
+        return self.day(moment) if len(written) > MONTH else self.month(moment)
+
+    def _number(self, written: str) -> str:
+        _, _, decimals = written.partition(".")
+        form = "#,##0." + "0" * len(decimals) if decimals else "#,##0"
+        return str(
+            format_decimal(Decimal(written.replace(",", "")), format=form, locale=self.locale)
+        )
 
     def _signed(self, value: float) -> str:
         return f"{'+' if value > 0 else ''}{self.number(value, 1)}".replace("-", "−")

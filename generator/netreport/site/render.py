@@ -14,15 +14,17 @@ from netreport.model.settings import Settings
 from netreport.pages import METHOD, OWN, PAGES, WRITTEN, Context, Page, pages_for
 from netreport.pages.links import anchor, rows_of
 from netreport.pages.review.beside import answers_of
+from netreport.pages.views import AnswerView
 from netreport.pages.writer import Writer
 from netreport.site import resources
 from netreport.site.asking import asked, foot
 from netreport.site.beside import beside
 from netreport.site.build import Menu, Source, Stamp
-from netreport.site.charts import draw
+from netreport.site.charts import draw, gauge
 from netreport.site.markdown import environment
 from netreport.site.overrides import blamed
 from netreport.site.own_texts import Own, names, own
+from netreport.site.terms import GLOSSARY, explaining, plainly, terms
 
 FULL_REPORT = "full-report.md"
 _LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<page>[a-z-]+\.md)[^)]*\)")
@@ -104,10 +106,24 @@ def _context(one: Page, report: Report, writer: Writer) -> Context:
 
 def _text(one: Page, context: Context, press: _Press, prefix: str = "") -> str:
     """Render one page; `prefix` keeps its ids apart from those of another rendering."""
-    charts = f"{prefix}chart-"
-    drawn = partial(draw, link=rows_of, number=press.writer.wording.bare, prefix=charts)
-    text = press.engine.get_template(one.template).render(context, chart=drawn, prefix=prefix)
+    wording, charts = press.writer.wording, f"{prefix}chart-"
+    text = press.engine.get_template(one.template).render(
+        context,
+        chart=partial(
+            draw, link=rows_of, number=wording.bare, prefix=charts, say=wording.when
+        ),
+        gauge=partial(_gauge, prefix),
+        explained=plainly if prefix else explaining(terms(_written(GLOSSARY, set()))),
+        prefix=prefix,
+    )
     return f"{text}{press.own.note(Path(one.path).stem)}"
+
+
+def _gauge(prefix: str, one: AnswerView) -> Markup:
+    if one.gauge is None:
+        return Markup("")
+    name = f"{prefix}{one.anchor}-gauge"
+    return gauge(name, one.gauge.estimate, one.gauge.target, one.gauge.most)
 
 
 def _full_report(contexts: Mapping[Page, Context], press: _Press) -> str:

@@ -21,11 +21,12 @@ from netreport.site.charts import (
     strip,
     waterfall,
 )
-from netreport.site.charts.chart import Chart, Link, Number, Picture, charted
+from netreport.site.charts.chart import Chart, Link, Number, Picture, Say, charted
 from netreport.site.charts.curves import MOST_CURVES
+from netreport.site.charts.gauge import gauge
 from netreport.site.charts.spark import sparkline
 
-__all__ = ["draw", "sparkline"]
+__all__ = ["draw", "gauge", "sparkline"]
 
 DRAWN: Mapping[Form, Callable[[Chart], Picture]] = {
     Form.BARS: bars.draw,
@@ -41,11 +42,17 @@ DRAWN: Mapping[Form, Callable[[Chart], Picture]] = {
 
 
 def draw(
-    breakdown: Breakdown, *, link: Link | None, number: Number, prefix: str = "chart-"
+    breakdown: Breakdown,
+    *,
+    link: Link | None,
+    number: Number,
+    prefix: str = "chart-",
+    say: Say = str,
 ) -> Markup:
     """Give the `<figure>` of a breakdown: an SVG, what its marks mean, and a table of its numbers.
 
     `number` writes a bare number, "12 %" or "1,234": the word of its unit stands over the chart.
+    `say` writes a label that is a month or a day, and gives any other as it is.
     `link` gives the address of the rows behind a part. All ids start with `prefix` and the
     breakdown's id, so that a page may show a breakdown twice. Without parts it is a sentence;
     where the parts have several units, or the form asks for it, a table.
@@ -53,7 +60,7 @@ def draw(
     name = f"{prefix}{breakdown.id}"
     if not breakdown.parts:
         return Markup(figure.nothing(breakdown, name))  # noqa: S704 - went through `words`
-    chart = charted(breakdown, number, link, name)
+    chart = charted(breakdown, number, link, name, say)
     form = _form(chart)
     drawn = figure.drawn(chart, DRAWN[form](chart)) if form in DRAWN else figure.listed(chart)
     return Markup(drawn)  # noqa: S704 - every text in it went through `words`

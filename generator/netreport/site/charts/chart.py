@@ -21,6 +21,7 @@ from netreport.model.results import (
 
 Number = Callable[[float, Unit], str]
 Link = Callable[[Where], str]
+Say = Callable[[str], str]
 
 WIDTH = 400.0  # units of every view box: about the pixels of a phone
 MOST_TAB_STOPS = 12
@@ -33,6 +34,7 @@ COUNTED = frozenset({Unit.PEOPLE, Unit.COUNT})
 class Chart:
     """A breakdown of one part or more, and how its numbers, links and ids are written.
 
+    `say` writes a label: a month or day as its reader does, any other text as it is.
     `known` and `unknown` are its parts, `unit` that of the known ones if there are any. `cases` is
     the n of all parts, or None where they differ. `crowded`: it has more links than anybody wants
     to walk through by key; that way leads through the table.
@@ -47,9 +49,12 @@ class Chart:
     unit: Unit
     cases: int | None
     crowded: bool
+    say: Say = str
 
 
-def charted(breakdown: Breakdown, number: Number, link: Link | None, name: str) -> Chart:
+def charted(
+    breakdown: Breakdown, number: Number, link: Link | None, name: str, say: Say = str
+) -> Chart:
     """Give the chart of a breakdown that has parts, under the id `name`."""
     parts = breakdown.parts
     known = tuple(part for part in parts if not part.unknown)
@@ -57,7 +62,7 @@ def charted(breakdown: Breakdown, number: Number, link: Link | None, name: str) 
     unit = (known or unknown)[0].unit
     cases = parts[0].n if len({part.n for part in parts}) == 1 else None
     crowded = sum(part.where is not None for part in parts) > MOST_TAB_STOPS
-    return Chart(breakdown, number, link, name, known, unknown, unit, cases, crowded)
+    return Chart(breakdown, number, link, name, known, unknown, unit, cases, crowded, say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,7 @@ def sentence(chart: Chart, part: Part) -> str:
     beside = span(chart, part) if is_bound(part) else aside(chart, part)
     details = dict.fromkeys(text for text in (span(chart, part), beside, part.note) if text)
     more = f" ({'; '.join(details)})" if details else ""
-    return f"{group}{part.label}: {value(chart, part)}{more}"
+    return f"{group}{chart.say(part.label)}: {value(chart, part)}{more}"
 
 
 def _from_outside(part: Part) -> bool:

@@ -41,7 +41,7 @@ def draw(chart: Chart) -> Picture:
     placed = list(zip(places, chart.known, strict=True))
     half = min(THICKEST, slot * FULL) / 2
     columns = _together if len(placed) > MOST_COLUMNS else _apart
-    times = below(places, [part.label for part in chart.known], BOTTOM + LINE)
+    times = below(places, [part.label for part in chart.known], BOTTOM + LINE, chart.say)
     foot = BOTTOM + LINE + GAP
     after = unplaced(chart, chart.unknown, room.left, foot)
     drawn = [room.frame, columns(chart, room, placed, half), _rushes(chart, room, placed)]

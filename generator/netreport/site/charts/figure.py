@@ -106,7 +106,7 @@ def _value(part: Part) -> float:
 
 
 def _short(chart: Chart, part: Part) -> str:
-    return f"{clean(part.label, LONGEST_LABEL)}: {value(chart, part)}"
+    return f"{clean(chart.say(part.label), LONGEST_LABEL)}: {value(chart, part)}"
 
 
 def _key(sentences: Sequence[str]) -> str:

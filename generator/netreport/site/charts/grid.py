@@ -36,8 +36,8 @@ class _Field:
 FIELDS: Mapping[str, _Field] = {
     "core": _Field("Core", "relevant, engaged", MIDDLE, 1, -1),
     "latent": _Field("Latent", "relevant, silent", MIDDLE, -1, -1),
-    "social": _Field("Social", "irrelevant, engaged", MIDDLE, 1, 1),
-    "junk": _Field("Junk", "irrelevant, silent", MIDDLE, -1, 1),
+    "social": _Field("Social", "outside, engaged", MIDDLE, 1, 1),
+    "junk": _Field("Junk", "outside, silent", MIDDLE, -1, 1),
     "unknown": _Field("Unknown", "nobody can say", BESIDE, 1, -1),
 }
 

@@ -45,6 +45,19 @@ def fit(text: str, room: float, size: float = SIZE) -> str:
     return calm[:kept].rstrip() + ELLIPSIS
 
 
+def broken(text: str, room: float, size: float = SIZE) -> tuple[str, str]:
+    """Give `text` on two lines, as much on the first as fits, the second shortened if it must be.
+
+    It breaks after a word; a first word without end is cut.
+    """
+    first, rest = "", clean(text).split(" ")
+    while rest and width(f"{first} {rest[0]}".strip(), size) <= room:
+        first = f"{first} {rest.pop(0)}".strip()
+    if not first:
+        return fit(rest[0], room, size), fit(" ".join(rest[1:]), room, size)
+    return fit(first, room, size), fit(" ".join(rest), room, size)
+
+
 def _without_towers(text: str) -> str:
     kept, marks = [], 0
     for letter in text:

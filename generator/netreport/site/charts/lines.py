@@ -27,7 +27,7 @@ def draw(chart: Chart) -> Picture:
     labels = {
         at: part.label for one in lines for at, part in zip(one.places, one.parts, strict=True)
     }
-    times = below(sorted(labels), [labels[at] for at in sorted(labels)], BOTTOM + LINE)
+    times = below(sorted(labels), [labels[at] for at in sorted(labels)], BOTTOM + LINE, chart.say)
     foot = BOTTOM + LINE + GAP
     after = unplaced(chart, chart.unknown, room.left, foot)
     body = [room.frame, *(drawn(chart, one, room.y, straight, MOST_DOTS) for one in lines), times]

@@ -52,6 +52,6 @@ def _scale(chart: Chart, marks: tuple[float, ...], foot: float) -> str:
     """Say what all panels show: from which number to which, from when to when."""
     unit = chart.unit
     low, high = chart.number(marks[0], unit), chart.number(marks[-1], unit)
-    first, last = chart.known[0].label, chart.known[-1].label
+    first, last = (chart.say(chart.known[end].label) for end in (0, -1))
     said = fit(f"Each from {low} to {high}, {first} to {last}", WIDTH, SMALL)
     return text("nr-small", 0, foot + LINE - GAP, said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from netreport.model.results import Part, Unit
-from netreport.site.charts.chart import WIDTH, Chart, Picture, counts_itself, value
+from netreport.site.charts.chart import WIDTH, Chart, Picture, Say, counts_itself, value
 from netreport.site.charts.elements import box, number, path, text
 from netreport.site.charts.labels import SMALL, fit, widest, width
 from netreport.site.charts.marks import mark
@@ -59,9 +59,9 @@ def _ruler(value: float) -> str:
     return "nr-grid" if value else "nr-base"
 
 
-def below(places: Sequence[float], labels: Sequence[str], y: float) -> str:
+def below(places: Sequence[float], labels: Sequence[str], y: float, say: Say = str) -> str:
     """Write as many labels as fit, evenly, each under its place; months of many years as years."""
-    shown = _years(places, labels) or list(zip(places, labels, strict=True))
+    shown = _years(places, labels) or list(zip(places, map(say, labels), strict=True))
     spacing = _spacing([place for place, _ in shown])
     longest = min(LONGEST_BELOW, widest([label for _, label in shown]))
     every = max(1, ceil((longest + GAP) / spacing))

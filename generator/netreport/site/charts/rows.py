@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from netreport.model.results import Part, Unit
 from netreport.site.charts.chart import WIDTH, Chart, Picture, aside, value
 from netreport.site.charts.elements import number, path, tag, text, words
-from netreport.site.charts.labels import BOLD, SMALL, fit, widest, width
+from netreport.site.charts.labels import BOLD, SMALL, broken, fit, widest, width
 from netreport.site.charts.plot import BASELINE, GAP, LINE, MOST_UNPLACED, unplaced
 from netreport.site.charts.scales import Scale
 
@@ -17,7 +17,9 @@ MOST_ROWS = 20
 PITCH = 25.0
 THICK = 15.0
 MOST_VALUE = 155.0
-LEAST_SCALE = 130.0
+LEAST_SCALE = 120.0
+MOST_LABEL = 165.0  # longer labels take two lines
+HALF = 5.2  # from the middle of a row to the middle of each of two lines
 SPACE = 6.0
 
 
@@ -61,12 +63,19 @@ def shown(chart: Chart) -> tuple[Part, ...]:
 def margins(labels: Sequence[str], values: Sequence[Said]) -> tuple[float, float]:
     """Give where the scale starts and ends between the widest label and the widest value."""
     right = WIDTH - max(one.width for one in values) - GAP
-    return min(widest(labels) + GAP, right - LEAST_SCALE), right
+    return min(widest(labels) + GAP, MOST_LABEL, right - LEAST_SCALE), right
 
 
 def label(left: float, middle: float, name: str) -> str:
-    """Write a row's label so that it ends where the scale starts."""
-    return text("nr-end", left - GAP, middle + BASELINE, fit(name, left - GAP))
+    """Write a row's label so that it ends where the scale starts; a long one on two small lines."""
+    x, room = left - GAP, left - GAP
+    if width(name) <= room:
+        return text("nr-end", x, middle + BASELINE, fit(name, room))
+    upper, lower = broken(name, room, SMALL)
+    if not lower:
+        return text("nr-end nr-long", x, middle + BASELINE, upper)
+    first = text("nr-end nr-long", x, middle + BASELINE - HALF, upper)
+    return first + text("nr-end nr-long", x, middle + BASELINE + HALF, lower)
 
 
 def figure(x: float, y: float, told: Said, kind: str = "nr-value") -> str:

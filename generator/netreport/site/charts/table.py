@@ -51,7 +51,7 @@ def _row(chart: Chart, columns: list[_Column], part: Part) -> str:
 
 def _label(chart: Chart, part: Part) -> str:
     side = "" if part.label.isascii() else ' dir="auto"'
-    label = words(part.label)
+    label = words(chart.say(part.label))
     if chart.link is not None and part.where is not None:
         label = f'<a href="{escape(chart.link(part.where))}">{label}</a>'
     return f'<th scope="row"{side}>{label}</th>'

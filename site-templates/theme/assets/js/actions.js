@@ -33,8 +33,8 @@
   function tick(card) {
     const id = card.dataset.action;
     const box = make("input", { type: "checkbox", checked: id in ticked() });
-    const label = make("label", { className: "nr-done" }, box, " Done");
-    label.append(make("span", { className: "nr-hidden", textContent: `: ${card.dataset.what}` }));
+    const label = make("label", { className: "nr-done", title: "Done" }, box);
+    label.append(make("span", { className: "nr-hidden", textContent: `Done: ${card.dataset.what}` }));
     box.addEventListener("change", () => {
       const done = ticked();
       if (box.checked) done[id] = new Date().toISOString().slice(0, 10);
@@ -42,7 +42,7 @@
       keep(done);
       tell();
     });
-    card.querySelector(".nr-action__head")?.append(" ", label);
+    card.prepend(label);
   }
 
   function copyable(text) {
