@@ -109,9 +109,7 @@ def _text(one: Page, context: Context, press: _Press, prefix: str = "") -> str:
     wording, charts = press.writer.wording, f"{prefix}chart-"
     text = press.engine.get_template(one.template).render(
         context,
-        chart=partial(
-            draw, link=rows_of, number=wording.bare, prefix=charts, say=wording.when
-        ),
+        chart=partial(draw, link=rows_of, number=wording.bare, prefix=charts, say=wording.when),
         gauge=partial(_gauge, prefix),
         explained=plainly if prefix else explaining(terms(_written(GLOSSARY, set()))),
         prefix=prefix,
