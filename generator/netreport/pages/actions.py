@@ -55,11 +55,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One recommendation, ready to print."""
+    """One recommendation, ready to print; `who`: its people alone, or the headline without any."""
 
     id: str
     kind: str
     headline: tuple[Piece, ...]
+    who: tuple[Piece, ...]
     what: str
     detail: str
     why: str
@@ -177,10 +178,14 @@ def action(one: Recommendation, writer: Writer) -> ActionView:
     """Write one recommendation out."""
     reasons = tuple(reason.sentence for reason in one.reasons)
     pieces = tuple(_piece(piece, writer.reader) for piece in one.headline)
+    people = tuple(
+        _piece(person, writer.reader) for person in one.headline if isinstance(person, Person)
+    )
     return ActionView(
         one.id,
         TITLES[one.kind][0],
         pieces,
+        people or pieces,
         " ".join(piece.text.strip() for piece in pieces),
         show(one.person, writer.reader).detail if one.person else "",
         reasons[0] if reasons else "",

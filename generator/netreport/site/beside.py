@@ -17,15 +17,15 @@ from netreport.site import resources
 
 def beside(report: Report, writer: Writer, build: str) -> Mapping[str, bytes]:
     """Give every file that is no page, by its path in the site."""
-    forms = ["report.schema.json"]
+    files = {"report.json": _json(report_data(report, writer, build)), **_form("report")}
     if writer.reader.audience is not Audience.PUBLIC:
-        forms.append("review.schema.json")
-    return {
-        "report.json": _json(report_data(report, writer, build)),
-        **{name: (resources.content() / name).read_bytes() for name in forms},
-        "actions.csv": _csv(report, writer),
-        **_people(report, writer),
-    }
+        files |= {**_form("review"), "actions.csv": _csv(report, writer)}
+    return {**files, **_people(report, writer)}
+
+
+def _form(name: str) -> Mapping[str, bytes]:
+    file = f"{name}.schema.json"
+    return {file: (resources.content() / file).read_bytes()}
 
 
 def _people(report: Report, writer: Writer) -> Mapping[str, bytes]:

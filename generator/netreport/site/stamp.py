@@ -32,9 +32,9 @@ def _words(reader: Reader) -> tuple[str, str]:
         case Audience.PRIVATE:
             return "Private", "Only for you."
         case Audience.COACH if reader.full:
-            return "Coach, with full names", "Only for your coach. It names people: keep it safe."
+            return "Coach, with full names", "For the coach only. It names people: keep it safe."
         case Audience.COACH:
             least = f"titles and companies of fewer than {reader.k} people are withheld"
-            return "Coach", f"Only for your coach. People go by pseudonyms; {least}."
+            return "Coach", f"For the coach only. People go by pseudonyms; {least}."
         case Audience.PUBLIC:
             return "Public", f"For everybody. Groups of at least {reader.k} people, nobody single."
