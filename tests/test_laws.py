@@ -6,7 +6,7 @@ import pytest
 from made import strategy
 from netreport import pipeline
 from netreport.metrics import METRICS
-from netreport.model.metrics import Inputs, Metric
+from netreport.model.metrics import FILES, Inputs, Metric
 from netreport.model.results import Measured, Reason, Result, Unit, Unknown
 from netreport.model.tables import SCHEMAS, Table
 from netreport.site import resources
@@ -33,6 +33,7 @@ def test_each_needed_table_that_is_absent_is_named(metric: Metric, inputs: Input
         result = metric.ask(Inputs(tables, inputs.strategy, inputs.as_of))
         assert isinstance(result, Unknown)
         assert result.reason is Reason.FILE_ABSENT
+        assert result.detail == f"no {FILES[table]} was read"
 
 
 @EVERY

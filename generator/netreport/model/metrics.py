@@ -73,9 +73,32 @@ class Metric:
         """Answer from the declared tables only, or say which file is absent."""
         for table in sorted(self.needs):
             if table not in inputs.tables:
-                return Unknown(Reason.FILE_ABSENT, f"there is no table of {ABSENT[table]}")
+                return absent(table)
         known = {t: inputs.tables[t] for t in self.needs | self.uses if t in inputs.tables}
         return self.measure(Inputs(known, inputs.strategy, inputs.as_of))
 
 
-ABSENT: Mapping[Table, str] = {table: str(table).replace("_", " ") for table in Table}
+FILES: Mapping[Table, str] = {  # LinkedIn's file that a table is read or derived from
+    Table.CONNECTIONS: "Connections.csv",
+    Table.PEOPLE: "Connections.csv",
+    Table.INVITATIONS: "Invitations.csv",
+    Table.REQUESTS: "Invitations.csv",
+    Table.PENDING: "Invitations.csv",
+    Table.MESSAGES: "messages.csv",
+    Table.EXCHANGES: "messages.csv",
+    Table.OPENINGS: "messages.csv",
+    Table.THREADS: "messages.csv",
+    Table.TIES: "messages.csv",
+    Table.SHARES: "Shares.csv",
+    Table.POSTS: "Shares.csv",
+    Table.COMMENTS: "Comments.csv",
+    Table.REACTIONS: "Reactions.csv",
+}
+FULLER = "Ask LinkedIn for the larger data archive: its second mail has every file."
+
+
+def absent(table: Table) -> Unknown:
+    """Say which of LinkedIn's files an answer would take, and how to come by it."""
+    if table not in FILES:
+        return Unknown(Reason.FILE_ABSENT, f"there is no table of {table.replace('_', ' ')}")
+    return Unknown(Reason.FILE_ABSENT, f"no {FILES[table]} was read", FULLER)

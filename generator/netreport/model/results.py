@@ -165,7 +165,7 @@ class Measured:
 class Reason(StrEnum):
     """Why there is no number."""
 
-    FILE_ABSENT = "the export has no such file"
+    FILE_ABSENT = "a file is missing"
     COLUMN_EMPTY = "the export has no such column in its year"
     TOO_FEW = "too few to say"
     NOT_ASKED = "the strategy does not ask for it"

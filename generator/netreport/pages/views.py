@@ -201,9 +201,13 @@ def _unknown(unknown: Unknown) -> dict[str, object]:
         "remarks": (),
         "breakdowns": (),
         "figures": (),
-        "reason": f"{unknown.reason}: {unknown.detail}.".capitalize(),
+        "reason": _sentence(f"{unknown.reason}: {unknown.detail}."),
         "remedy": unknown.remedy,
     }
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _headline(estimate: Estimate, evidence: Evidence, unit: Unit, wording: Wording) -> str:
