@@ -24,3 +24,6 @@ PUBLISHED: Mapping[str, frozenset[str]] = {
     "rushes": frozenset({"months"}),
     "data_quality": frozenset({"filled"}),
 }
+
+BY_COUNT = frozenset({"functions", "regions", "companies"})
+"""Breakdowns whose parts stand in the order of their counts, which would tell more than is told."""

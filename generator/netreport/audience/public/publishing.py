@@ -6,7 +6,7 @@ from itertools import groupby
 
 from netreport import stats
 from netreport.audience.public.covering import hidden
-from netreport.audience.public.published import PUBLISHED
+from netreport.audience.public.published import BY_COUNT, PUBLISHED
 from netreport.audience.public.rounding import Rounding
 from netreport.model.metrics import Metric
 from netreport.model.report import Answer
@@ -35,7 +35,7 @@ ALONE = Unknown(Reason.WITHHELD, "it counts too few people, or gives exact count
 def public(answers: Mapping[str, Answer], rounding: Rounding) -> Mapping[str, Answer]:
     """Give every answer as everybody may read it; most are withheld.
 
-    Verdicts are given anew, on what is told: what only the true number would show is not shown.
+    Nothing is held against a target: what the owner is after is not for everybody.
     """
     listed = {name: answer for name, answer in answers.items() if name in PUBLISHED}
     press = _Press(rounding, _hidden(listed, rounding))
@@ -44,7 +44,7 @@ def public(answers: Mapping[str, Answer], rounding: Rounding) -> Mapping[str, An
 
 
 def _judged(answer: Answer, result: Result) -> Answer:
-    return replace(answer, result=result, judged=judge(result, answer.judged.target))
+    return replace(answer, result=result, judged=judge(result, None))
 
 
 def _hidden(answers: Mapping[str, Answer], rounding: Rounding) -> frozenset[str]:
@@ -125,7 +125,7 @@ class _Press:
         caption = f"Counts are rounded to multiples of {self.rounding.k} and need not add up."
         if len(parts) < len(one.parts):
             caption += " What counts too few people is left out."
-        return replace(one, parts=parts, form=form, caption=caption, whole=False)
+        return replace(one, parts=_in_order(one, parts), form=form, caption=caption, whole=False)
 
     def _part(self, one: Breakdown, part: Part, evidence: Evidence) -> Part | None:
         name = _name(one, part)
@@ -160,6 +160,15 @@ class _Press:
 
     def _count(self, name: str, count: int) -> int:
         return 0 if name in self.gone else self.rounding.of(name, count)
+
+
+def _in_order(one: Breakdown, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Put parts that stood in the order of their counts in that of what is told of them."""
+    if one.id not in BY_COUNT:
+        return parts
+    first = [part for part in parts if part.unknown]
+    known = [part for part in parts if not part.unknown]
+    return (*first, *sorted(known, key=lambda part: (-part.estimate.value, part.label)))
 
 
 def _by_parts(metric: Metric, shown: tuple[Breakdown, ...]) -> Estimate | None:
