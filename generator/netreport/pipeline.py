@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from netreport import __version__, facts
 from netreport.advice import advise
 from netreport.audience import Audience, Limited, Reader, limited, reader_for
-from netreport.delivery import serving, swap
+from netreport.delivery import leaks, serving, swap
 from netreport.delivery.exchange import exchange
 from netreport.errors import ExportError, NetreportError
 from netreport.facts.history import changes
@@ -56,7 +56,7 @@ from netreport.sources.owner.together import together
 from netreport.sources.reviews import returned
 from netreport.verdicts import judge
 
-__all__ = ["Built", "Places", "build", "report", "serve", "write", "writer"]
+__all__ = ["Built", "Places", "build", "known", "report", "serve", "write", "writer"]
 
 Step = Callable[[str], AbstractContextManager[object]]
 
@@ -175,7 +175,8 @@ def build(places: Places, step: Step = quietly) -> Built:
             made = folder / "site"
             site_build.build(site_build.write(source, folder), made, source.links)
             verify.verify(made, source.links)
-            _guard(made, places)
+        with step("Looking for leaks"):
+            _guard(made, told, places)
         swap.install(made, places.site, _marker(source.stamp))
     if places.published and fit.cells:
         published.record(places.published, fit.cells)
@@ -230,7 +231,7 @@ def write(places: Places, folder: Path, step: Step = quietly) -> None:
             rendered = workshop / "rendered"
             rendered.mkdir()
             site_build.write(source, rendered)
-            _guard(rendered, places)
+            _guard(rendered, told, places)
         swap.install(rendered, folder, _marker(source.stamp))
 
 
@@ -253,7 +254,18 @@ def _build_preview(places: Places, root: Path) -> None:
         exchange(folder / "site", root)
 
 
-def _guard(made: Path, places: Places) -> None:
+def known(told: Report, places: Places) -> leaks.Known:
+    """Give what nobody but the owner may find in a site: everything there is, read in full."""
+    added = read_owner(full := replace(places, audience=Audience.PRIVATE))
+    networks = [together(one, added) for one in read_exports(full)]
+    own = leaks.own(told, places.strategy, places.settings)
+    return leaks.known(networks, own, reader(told, places).k)
+
+
+def _guard(made: Path, told: Report, places: Places) -> None:
+    """Keep a site for another reader free of what they may not see, and private ones out of git."""
+    if places.audience is not Audience.PRIVATE:
+        leaks.refuse(made, known(told, places), names=reader(told, places).names)
     if places.audience is not Audience.PUBLIC:
         swap.keep_out_of_git(made)
 

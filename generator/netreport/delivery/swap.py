@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def workshop(target: Path, protected: Sequence[Path] = ()) -> Iterator[Path]:
                 _discard(folder, target)
 
 
-def install(site: Path, target: Path, facts: dict[str, str]) -> None:
+def install(site: Path, target: Path, facts: Mapping[str, str]) -> None:
     """Put `site`, a folder in the workshop of `target`, in the target's place.
 
     `facts` go into the marker, which lists every file, so that the next run knows its own.
@@ -51,10 +51,15 @@ def install(site: Path, target: Path, facts: dict[str, str]) -> None:
     target = Path(os.path.abspath(target))  # noqa: PTH100 - as in workshop
     with explained(target.name, "--site-dir"):
         refuse(target, ())  # something may have been put there meanwhile
-        files = [path.relative_to(site).as_posix() for path in tree.files(site)]
-        marker = {**facts, "files": [*files, MARKER]}
-        (site / MARKER).write_text(json.dumps(marker, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        mark(site, facts)
         exchange(site, target)
+
+
+def mark(site: Path, facts: Mapping[str, str]) -> None:
+    """Write the marker of a finished site: `facts`, and the list of its files, itself the last."""
+    files = [path.relative_to(site).as_posix() for path in tree.files(site)]
+    marked = {**facts, "files": [*(name for name in files if name != MARKER), MARKER]}
+    (site / MARKER).write_text(json.dumps(marked, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def keep_out_of_git(site: Path) -> None:

@@ -1,6 +1,6 @@
 """Where things are in a workspace; nothing else knows its file names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,6 +120,27 @@ class Workspace:
     def ignore(self) -> Path:
         """What git must never see."""
         return self.root / ".gitignore"
+
+    def hidden(self) -> Sequence[Path]:
+        """Give what git must not take into a repository, whether it is there or not."""
+        sites = [self.site(audience) for audience in Audience]
+        files = [*self.found_people(), self.outreach, self.decisions]
+        return [self.exports, *files, self.reviews, self.key, self.key.parent, self.share, *sites]
+
+    def private(self) -> Mapping[Path, str]:
+        """Give the owner's private files and folders, and what each is; sites are made anew."""
+        exports = (*self.found_exports(), *self.analytics())
+        files = (*self.found_people(), self.outreach, self.decisions, self.reviews)
+        return {
+            **dict.fromkeys(exports, "an export"),
+            **dict.fromkeys(files, "a private file"),
+            self.key: "a key",
+        }
+
+    @property
+    def share(self) -> Path:
+        """What is made for a coach."""
+        return self.root / "share"
 
     def found_exports(self) -> Sequence[Path]:
         """Give every ZIP and folder in `exports/`, by name.
