@@ -1,6 +1,7 @@
 """Who is in the network, by hand: the worked examples M1-M4, M22 and M24 of the method page."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import polars as pl
 import pytest
@@ -78,6 +79,24 @@ def test_fifty_thirty_twenty_has_nearly_three_functions() -> None:
         pytest.approx(2.54, abs=0.06),
         pytest.approx(2.94, abs=0.04),
     )
+
+
+def test_large_broad_and_weak_takes_all_three() -> None:
+    """390 people are what 5 hours a week hold; 27 functions alike are no audience."""
+    kinds = [(15, {"function": name, "engaged": False}) for name in FUNCTIONS]
+    friends = [(n, {**facts, "engaged": True}) for n, facts in kinds[:3]]
+    alike = (500, {"function": "Sales", "engaged": False})
+    hours = {"engagement": {"capacity": {"hours_per_week": 6}}}
+
+    def weak(*groups: Any, **settings: Any) -> bool:
+        result = measured("coherence", {Table.PEOPLE: people(*groups)}, **settings)
+        return any("broad and weak" in remark for remark in result.remarks)
+
+    assert weak(*kinds)  # 405 people
+    assert not weak(*kinds, **hours)  # 468 would fit in
+    assert not weak(*kinds, alike)
+    assert not weak(*friends, *kinds[3:])  # 45 of 405
+    assert not weak(*((n, {**facts, "engaged": None}) for n, facts in kinds))
 
 
 def test_99_known_functions_are_too_few_for_coherence() -> None:

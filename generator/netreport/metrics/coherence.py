@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import polars as pl
+
 from netreport import stats
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
@@ -18,10 +20,18 @@ from netreport.model.results import (
     Where,
     exactly,
 )
+from netreport.model.strategy import Strategy
 from netreport.model.tables import Table
 from netreport.model.taxonomy import FUNCTIONS
 
 FEWEST = 100
+BROAD = 0.25  # a coherence below it
+QUIET = 0.1  # a share in touch below it
+WEAK = (
+    "Large, broad and weak at once: more people than your hours can hold, with little work in "
+    "common, and you are in touch with few of them. In such a network it is hard to get a "
+    "conversation going, whatever you post."
+)
 SEED = 4
 RESAMPLES = 400
 
@@ -41,7 +51,16 @@ def measure(inputs: Inputs) -> Result:
         coherence,
         Evidence(people.height, known.height, {"with a title that names no function": nameless}),
         (_functions(counts, nameless, people.height), _figures(coherence, amounts, known.height)),
+        (WEAK,) if _is_weak(people, coherence, inputs.strategy) else (),
     )
+
+
+def _is_weak(people: pl.DataFrame, coherence: Estimate, strategy: Strategy) -> bool:
+    """Tell a network that is too large, too mixed and too quiet, all three for certain."""
+    in_touch = people.get_column("engaged")
+    most = int((in_touch.fill_null(value=True)).sum())
+    large = people.height > strategy.engagement.capacity.most_people
+    return large and coherence.high < BROAD and most < QUIET * people.height
 
 
 def _coherence(amounts: Sequence[int]) -> float:
@@ -90,7 +109,9 @@ METRIC = Metric(
     unit=Unit.SHARE,
     question="Is this one audience, or a bit of everything?",
     formula="1 - H / ln 27, where H = -sum of p ln p over the share p of each of 27 functions; "
-    "0 % is an even mix of all, 100 % one single function",
+    "0 % is an even mix of all, 100 % one single function. Large, broad and weak: more people than "
+    f"the hours hold, coherence surely below {100 * BROAD:.0f} %, and surely less than "
+    f"{100 * QUIET:.0f} % in touch",
     needs=frozenset({Table.PEOPLE}),
     measure=measure,
     claims=("S33", "S34", "S36"),

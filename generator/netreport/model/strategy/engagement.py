@@ -1,6 +1,7 @@
 """Conversations and the time for them, and how the owner goes about starting one."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -45,6 +46,13 @@ class Capacity(Setting):
     """Minutes for one answer that you owe."""
     touches_per_year: TouchesPerYear = TouchesPerYear()
     """How often a year you mean to be in touch, by fit."""
+
+    @property
+    def most_people(self) -> float:
+        """How many ideal people the hours of a year can hold; infinite without touches."""
+        touches = max(float(often) for _, often in self.touches_per_year)
+        minutes = self.minutes_per_touch * touches
+        return self.hours_per_week * 52 * 60 / minutes if minutes else inf
 
 
 class Respond(Setting):
