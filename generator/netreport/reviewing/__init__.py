@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from netreport.advice import advise
+from netreport.advice.recalling import recall
 from netreport.model.advice import Recommendation
 from netreport.model.network import Network
 from netreport.model.report import Report
@@ -29,7 +30,7 @@ def discuss(
     marks = {one.export for one in back.reviews}
     then = {mark(one.as_of, back.secret): one for one in earlier}
     then = {marked: one for marked, one in then.items() if marked in marks}
-    advised = {marked: _advised(one, report, back.secret) for marked, one in then.items()}
+    advised = {marked: _advised(one, report, back, marked) for marked, one in then.items()}
     gone = {id_: item for day in advised.values() for id_, item in _items(day, back).items()}
     found = threads(back.reviews, known, gone, report.network.tables)
     followed = [follow(one, advised, then, report) for one in found]
@@ -48,9 +49,14 @@ def discuss(
     )
 
 
-def _advised(network: Network, report: Report, secret: bytes) -> Mapping[str, Recommendation]:
-    """Give what today's strategy advises on an older export, by id."""
-    return {one.id: one for one in advise(network, report.strategy, secret).recommendations}
+def _advised(
+    network: Network, report: Report, back: Returned, marked: str
+) -> Mapping[str, Recommendation]:
+    """Give what an older export was advised on, by id: worked out again, and what was answered."""
+    found = {one.id: one for one in advise(network, report.strategy, back.secret).recommendations}
+    answers = (one.answers for one in back.reviews if one.export == marked)
+    missing = {answer.id for every in answers for answer in every} - found.keys()
+    return {**found, **recall(network, report.strategy, back.secret, missing)}
 
 
 def _items(advised: Mapping[str, Recommendation], back: Returned) -> Mapping[str, Item]:

@@ -86,6 +86,8 @@ def _seen(one: Recommendation, then: Network, report: Report) -> Found:
 
 
 def _written(one: Recommendation, then: Network, now: Network) -> Found:
+    if one.person is None:
+        return Progress.CANNOT_TELL, "It was about a company, and nobody is named."
     if not (Table.TIES in then.tables and Table.TIES in now.tables):
         return Progress.CANNOT_TELL, "One of the two exports holds no messages."
     sent = _count(one, now, "sent") - _count(one, then, "sent")
