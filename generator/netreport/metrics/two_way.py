@@ -37,7 +37,7 @@ def measure(inputs: Inputs) -> Result:
             {"without a profile address": unaddressed},
             where=Where({"touch": ("conversation",)}),
         ),
-        (_ladder(known),),
+        (_ladder(known), *_reaching(inputs[Table.TIES], people)),
     )
 
 
@@ -64,6 +64,34 @@ def _ladder(known: pl.DataFrame) -> Breakdown:
     return Breakdown("touch", "From silence to conversation", Form.BARS, parts, whole=True)
 
 
+def _reaching(ties: pl.DataFrame, people: pl.DataFrame) -> tuple[Breakdown, ...]:
+    """Say whose messages reach the owner: of those who belong here, or of others."""
+    came = ties.select("person", "recent_received").filter(pl.col("recent_received") > 0)
+    senders = came.join(people.select("person", "relevant", here=True), on="person", how="left")
+    total = int(senders.get_column("recent_received").sum())
+    if not total:
+        return ()
+    here, relevant = pl.col("here").fill_null(value=False), pl.col("relevant")
+    sides = {
+        "People your strategy wants": here & relevant,
+        "Connections outside your strategy": here & ~relevant,
+        "Connections whom nobody can place": here & relevant.is_null(),
+        "People who are no connections": ~here,
+    }
+    parts = tuple(
+        Part(
+            label,
+            exactly(int(senders.filter(test).get_column("recent_received").sum())),
+            total,
+            Unit.COUNT,
+            unknown=label == "Connections whom nobody can place",
+        )
+        for label, test in sides.items()
+    )
+    title = "Whose messages reached you in the window"
+    return (Breakdown("inbound", title, Form.BARS, parts, of="messages"),)
+
+
 METRIC = Metric(
     id="two_way",
     code="M6",
@@ -76,7 +104,7 @@ METRIC = Metric(
     "something that is not a template",
     needs=frozenset({Table.PEOPLE, Table.TIES}),
     measure=measure,
-    claims=("S07", "S18", "S21", "S54", "S55", "S64"),
+    claims=("S07", "S18", "S21", "S22", "S54", "S55", "S64"),
     source="turns: Sacks, Schegloff and Jefferson 1974",
     left_out="likes, views and shares; adverts, drafts, spam and group threads; an accepted "
     "invitation's note, which LinkedIn repeats as a message; texts that you sent to many",
