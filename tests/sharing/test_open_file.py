@@ -82,6 +82,8 @@ def test_search_takes_beginnings_without_accents_and_says_when_nothing_fits(wind
     )
     field.fill("zzyzx")
     expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found")
+    field.fill("network zzyzx")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No place holds all these words")
 
 
 def test_a_page_that_is_not_there_is_the_first_one(window: Window) -> None:

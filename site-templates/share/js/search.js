@@ -93,12 +93,12 @@
     const rows = document.querySelector(".md-search-result__list");
     meta.setAttribute("role", "status");
     rows.removeAttribute("role");
-    meta.textContent = query.trim() ? told(found.length) : "Type to search all pages";
+    meta.textContent = query.trim() ? told(found.length, query) : "Type to search all pages";
     rows.replaceChildren(...found.slice(0, MOST).map(result));
   }
 
-  function told(count) {
-    if (count === 0) return "Nothing found";
+  function told(count, query) {
+    if (count === 0) return words(query).length > 1 ? "No place holds all these words" : "Nothing found";
     const places = count === 1 ? "1 place" : `${count} places`;
     return count > MOST ? `${places}, the best ${MOST} of them` : places;
   }

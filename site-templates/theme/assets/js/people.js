@@ -56,7 +56,11 @@
 
     function keepAddress() {
       const address = location.pathname + location.search + people.toAddress(rows, self.view);
-      history.replaceState(history.state, "", address);
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // Safari allows a hundred in ten seconds: the table is right, the address a letter behind
+      }
     }
 
     function show() {
