@@ -53,11 +53,17 @@
     const { target, key } = event;
     if (key === "Escape") leave();
     else if (toggle("search")?.checked && key.startsWith("Arrow")) walk(event);
-    else if (target === field() && key === "Enter") document.querySelector(".md-search-result__link")?.click();
+    else if (target === field() && key === "Enter") best()?.click();
     else if (target.matches("label[for]") && (key === "Enter" || key === " ")) target.click();
     else if (KEYS.has(key) && !target.matches("input, textarea, select, [contenteditable]")) field()?.focus();
     else return;
     if (key !== "Escape") event.preventDefault();
+  }
+
+  /** The first page that was found, or where there is none, the first of the people. */
+  function best() {
+    const found = ".md-search-result__link";
+    return document.querySelector(`.md-search-result__list ${found}`) ?? document.querySelector(found);
   }
 
   function leave() {

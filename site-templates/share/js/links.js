@@ -7,12 +7,7 @@
 
   /** The page that a query names; the first one where it names none. */
   function pageOf(query, site) {
-    let name = "";
-    try {
-      name = decodeURIComponent(query.slice(1));
-    } catch {
-      // no page has such a name
-    }
+    const name = decoded(query.slice(1));
     return site.pages.has(name) ? name : share.FIRST;
   }
 
@@ -22,6 +17,13 @@
     return target && site.pages.has(target.name) ? `?${target.path}${target.hash}` : null;
   }
 
+  /** The address in this file of a link as it stands in the document, or null where it leads out. */
+  function addressIn(page, link, site) {
+    const { protocol, host, pathname, search, hash } = parsed(link, location.href) ?? {};
+    const isHere = protocol === location.protocol && host === location.host && pathname === location.pathname;
+    return isHere ? search + hash : addressOf(page, link, site);
+  }
+
   /** The file behind a link or an image of a page, as a data: address, or null. */
   function fileOf(page, link, site) {
     const target = targetOf(page, link);
@@ -29,12 +31,25 @@
   }
 
   function targetOf(page, link) {
+    const { protocol, pathname, hash } = parsed(link, `site:/${page}`) ?? {};
+    if (protocol !== "site:") return null;
+    const path = pathname.slice(1);
+    return { path, hash, name: decoded(path) };
+  }
+
+  function parsed(link, base) {
     try {
-      const { protocol, pathname, hash } = new URL(link, `site:/${page}`);
-      const path = pathname.slice(1);
-      return protocol === "site:" ? { path, hash, name: decodeURIComponent(path) } : null;
+      return new URL(link, base);
     } catch {
       return null;
+    }
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
     }
   }
 
@@ -52,5 +67,5 @@
     }
   }
 
-  Object.assign(share, { FIRST: "index.html", addressOf, lead, pageOf });
+  Object.assign(share, { FIRST: "index.html", addressIn, decoded, lead, pageOf });
 })((window.nrShare ??= {}));

@@ -76,17 +76,9 @@
 
   /** Go to an anchor the browser's own way, which also marks it as the target. */
   function arrive(hash) {
-    const target = document.getElementById(decoded(hash.slice(1)));
+    const target = document.getElementById(share.decoded(hash.slice(1)));
     if (target && location.hash === hash) location.replace(location.href);
     return target;
-  }
-
-  function decoded(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
   }
 
   /** Move the focus to the new page's heading, so that it is read. */
@@ -100,8 +92,7 @@
     const link = event.target.closest?.("a[href]");
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!link || !isPlain || event.defaultPrevented) return;
-    const written = link.getAttribute("href");
-    const address = written.startsWith("?") ? written : share.addressOf(shown, written, site);
+    const address = share.addressIn(shown, link.getAttribute("href"), site);
     if (address === null) return;
     event.preventDefault();
     go(address);

@@ -49,9 +49,9 @@
 
   /** A result as the list shows it: a link with the title and the words around what was found. */
   function result({ section, inTitle, inText }) {
-    const title = make("p", "nr-found__title", ...marked(section.title, inTitle, 0, section.title.length));
+    const title = make("p", "nr-hit__title", ...marked(section.title, inTitle, 0, section.title.length));
     const page = section.page === section.title ? "" : `${section.page}: `;
-    const text = make("p", "nr-found__words", page, ...around(section.text, inText));
+    const text = make("p", "nr-hit__words", page, ...around(section.text, inText));
     const link = make("a", "md-search-result__link", make("div", "md-search-result__article md-typeset", title, text));
     link.setAttribute("href", `?${section.location}`);
     return make("li", "md-search-result__item", link);

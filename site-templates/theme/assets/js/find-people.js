@@ -2,8 +2,7 @@
 // fits above the pages. Links lead to the People page. Runs again after instant navigation.
 (() => {
   "use strict";
-  const here = document.currentScript?.src;
-  if (!here) return; // inside a single file, which has a search of its own
+  const here = document.currentScript?.src; // none inside a single file, which has the list at hand
   const SHOWN = 5;
   const PAUSE = 80; // milliseconds without a letter
   const at = (path) => new URL(`../../${path}`, here).href;
@@ -15,7 +14,7 @@
   }
 
   async function ready() {
-    if (window.nrPeople?.rows) return window.nrPeople.rows;
+    if (window.nrPeople?.rows || !here) return window.nrPeople?.rows;
     if (!window.nrPeople?.read) await script(at("assets/js/people/rows.js"));
     let rows = null;
     const before = window.NR_DATA;
@@ -70,7 +69,8 @@
 
   /** As Material's own results are: arrow keys lead there, and Enter takes the highest score. */
   function link(text, ...words) {
-    const target = `${at("people.html")}#?${new URLSearchParams({ q: text })}`;
+    const page = here ? at("people.html") : "?people.html";
+    const target = `${page}#?${new URLSearchParams({ q: text })}`;
     const whole = make("div", { class: "md-search-result__article md-typeset", "data-md-score": "0" }, ...words);
     return make("a", { class: "md-search-result__link nr-found__link", href: target, tabindex: "-1" }, whole);
   }
