@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> None:
         site = with_rows(built(folder / "page", report(people((1, {})))), folder / "site", rows)
         _sizes(site)
         browser = driver.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        _measure(browser, (site / "people.html").as_uri())
+        measure(browser, (site / "people.html").as_uri())
         browser.close()
 
 
@@ -79,7 +79,8 @@ def _sizes(site: Path) -> None:
         _print(f"{path} {(site / path).stat().st_size / 1e6:.1f} MB")
 
 
-def _measure(browser: Browser, address: str) -> None:
+def measure(browser: Browser, address: str) -> None:
+    """Print how long it takes to open a page of people, and each press and search."""
     usable = []
     for _ in range(RUNS):
         explorer = Explorer(browser, address, viewport=DESK).open()
