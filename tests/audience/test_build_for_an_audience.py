@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from netreport.audience import Audience, Reader
 from netreport.cli import main
+from netreport.workspace import SITES
+from tokened import Tokened
 
 EXPORT = Path(__file__).parents[1] / "exports" / "zips" / "Basic_LinkedInDataExport_03-10-2026.zip"
 PSEUDONYMS = "coach: {names: pseudonyms, k: 5}"
@@ -38,22 +40,31 @@ def marker(site: Path) -> dict[str, object]:
     return dict(json.loads((site / ".netreport-site.json").read_text("utf-8")))
 
 
-def test_each_audience_has_a_site_of_its_own_that_says_whom_it_is_for(home: Path) -> None:
-    folders = {"private": "site", "coach": "site-coach", "public": "site-public"}
-    builds = set()
-    for audience, folder in folders.items():
-        result = run("build", "-w", home, "--audience", audience)
-        assert (result.exit_code, "FULL NAME" in result.stderr) == (0, False)
-        site = home / folder
-        assert f"/{folder}/" in (home / ".gitignore").read_text("utf-8").splitlines()
-        assert marker(site)["audience"] == audience
-        assert json.loads((site / "report.json").read_text("utf-8"))["audience"] == audience
-        pages = list(site.glob("*.html"))
-        assert all(f"nr-audience--{audience}" in page.read_text("utf-8") for page in pages)
-        ignored = site / ".gitignore"
-        assert (ignored.exists() and ignored.read_text()) == (audience != "public" and "*\n")
-        builds.add(marker(site)["build"])
-    assert len(builds) == len(folders)
+@pytest.mark.parametrize(
+    ("audience", "folder"),
+    [("private", "site"), ("coach", "site-coach"), ("public", "site-public")],
+)
+def test_each_audience_has_a_site_of_its_own_that_says_whom_it_is_for(
+    audience: str, folder: str, tokened: Tokened
+) -> None:
+    site = tokened.home / folder
+    assert marker(site)["audience"] == audience
+    assert json.loads((site / "report.json").read_text("utf-8"))["audience"] == audience
+    pages = list(site.glob("*.html"))
+    assert pages
+    assert all(f"nr-audience--{audience}" in page.read_text("utf-8") for page in pages)
+    ignored = site / ".gitignore"
+    assert (ignored.exists() and ignored.read_text()) == (audience != "public" and "*\n")
+
+
+def test_no_two_audiences_share_a_build(tokened: Tokened) -> None:
+    builds = {marker(tokened.home / SITES[one])["build"] for one in Audience}
+    assert len(builds) == len(Audience)
+
+
+def test_git_passes_over_every_site_in_a_workspace(home: Path) -> None:
+    ignored = (home / ".gitignore").read_text("utf-8").splitlines()
+    assert {f"/{folder}/" for folder in SITES.values()} <= set(ignored)
 
 
 def test_full_names_for_a_coach_are_said_loudly(home: Path) -> None:
@@ -96,13 +107,11 @@ def test_a_key_that_others_may_read_stops_the_build(home: Path) -> None:
     assert not (home / "site-coach").exists()
 
 
-def test_a_missing_key_is_made_for_its_owner_alone(home: Path) -> None:
-    key = home / ".netreport" / "pseudonyms.key"
-    key.unlink()
-    assert run("build", "-w", home, "--audience", "coach").exit_code == 0
+def test_a_missing_key_is_made_for_its_owner_alone(tokened: Tokened) -> None:
+    key = tokened.home / ".netreport" / "pseudonyms.key"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     secret = key.read_text("ascii").strip()
-    files = [path for path in (home / "site-coach").rglob("*") if path.is_file()]
+    files = [path for path in (tokened.home / "site-coach").rglob("*") if path.is_file()]
     assert not any(secret.encode() in path.read_bytes() for path in files)
 
 
@@ -112,3 +121,15 @@ def test_no_reader_but_the_owner_goes_without_a_key_or_with_tiny_groups(audience
         Reader(audience)
     with pytest.raises(ValueError, match="hide nobody"):
         Reader(audience, k=2, key=b"secret")
+
+
+def test_what_everybody_was_told_is_kept_and_needed_the_next_time(home: Path) -> None:
+    record = home / ".netreport" / "published.json"
+    assert run("build", "-w", home, "--audience", "public").exit_code == 0
+    assert stat.S_IMODE(record.stat().st_mode) == 0o600
+    before = (home / "site-public" / "index.html").read_bytes()
+    record.write_text("torn", "utf-8")
+    result = run("build", "-w", home, "--audience", "public")
+    assert result.exit_code == 6
+    assert "published.json cannot be read" in result.stderr
+    assert (home / "site-public" / "index.html").read_bytes() == before

@@ -8,23 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from click.testing import CliRunner
 
-from netreport.cli import main
-from tokened import Tokened, workspace
+from tokened import Tokened
 
 SITES = {"private": "site", "coach": "site-coach", "public": "site-public"}
-
-
-@pytest.fixture(scope="module")
-def tokened(tmp_path_factory: pytest.TempPathFactory) -> Tokened:
-    """Build the workspace of tokens for each audience."""
-    made = workspace(tmp_path_factory.mktemp("tokened") / "home")
-    for audience in SITES:
-        command = ["build", "-w", str(made.home), "--audience", audience]
-        result = CliRunner().invoke(main, command, catch_exceptions=False)
-        assert result.exit_code == 0, result.stderr
-    return made
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:

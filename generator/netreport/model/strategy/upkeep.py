@@ -126,7 +126,7 @@ class CoachSharing(Setting):
     """What a coach may see."""
 
     names: Literal["pseudonyms", "full"] = "pseudonyms"
-    """pseudonyms: Person 1, Person 2; full: people's names."""
+    """pseudonyms: Person 1a2b3c4d, always the same; full: names, titles, companies and days."""
     k: Annotated[int, Field(ge=3, le=1000)] = 5
     """A group of fewer people than this is not shown."""
 
@@ -144,7 +144,7 @@ class Sharing(Setting):
     """What other people may see of the report."""
 
     redact_names: bool = True
-    """Whether names stay out of everything that leaves your computer."""
+    """Whether names stay out of what leaves your computer, but where coach.names allows them."""
     coach: CoachSharing = CoachSharing()
     """What a coach may see."""
     public: PublicSharing = PublicSharing()
