@@ -49,6 +49,7 @@ ROWS = [
         connection(*one, number, "Commonwealth Works", "Loom Keeper")
         for number, one in enumerate(WORDY)
     ),
+    connection("Jun", "Okoro", 8, "", ""),
     connection("Hunter", "Vex", 9, "Commonwealth Works", "Kiln Warden"),
     *(connection(f"A{number}", f"B{number}", number, "", "Kiln Warden") for number in range(4)),
 ]
@@ -181,6 +182,7 @@ DECOYS = {
     "May": "In May 2025 you may have met 12 people. MAY",
     "Grace": "Three days of grace. Grace is what they need.",
     "Mark": "Mark will not be the only mark here. A bench mark: 12.",
+    "Jun": "From Jun 2024 to Juni 2025",
     "Rose": "The share rose. Rose-coloured charts.",
     "Hunter": "Bargain hunter, job hunter",
     "a company of many": "Commonwealth Works: 6 people",
