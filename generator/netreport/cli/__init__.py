@@ -28,6 +28,7 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "titles": "Show how job titles are read.",
     "share": "The coach's report as one file that opens offline, encrypted on request.",
     "publish": "Publish the report for everybody: nobody's name in it, behind the leak gate.",
+    "pdf": "The full report as a PDF, printed by the Chromium of this computer.",
     "template": "Copy one of our templates, to say things your way.",
     "render": "Write the report's Markdown and mkdocs.yml instead of building it.",
 }

@@ -1,7 +1,7 @@
 """What to do: each recommendation written out for its reader, and packed into the week."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netreport.advice.texts import filled, prepared
@@ -47,10 +47,11 @@ DEEDS: Mapping[Kind | Decision, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a headline: its text, and the address it leads to, if any."""
+    """A piece of a headline: its text, where it leads, and whether a space comes before it."""
 
     text: str
     link: str = ""
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _group(kind: Kind, found: Sequence[Recommendation], writer: Writer) -> Group
 def action(one: Recommendation, writer: Writer) -> ActionView:
     """Write one recommendation out."""
     reasons = tuple(reason.sentence for reason in one.reasons)
-    pieces = tuple(_piece(piece, writer.reader) for piece in one.headline)
+    pieces = _pieces(one.headline, writer.reader)
     people = tuple(
         _piece(person, writer.reader) for person in one.headline if isinstance(person, Person)
     )
@@ -186,7 +187,7 @@ def action(one: Recommendation, writer: Writer) -> ActionView:
         TITLES[one.kind][0],
         pieces,
         people or pieces,
-        " ".join(piece.text.strip() for piece in pieces),
+        "".join(f"{' ' * piece.spaced}{piece.text.strip()}" for piece in pieces),
         show(one.person, writer.reader).detail if one.person else "",
         reasons[0] if reasons else "",
         _said(one),
@@ -195,6 +196,14 @@ def action(one: Recommendation, writer: Writer) -> ActionView:
         writer.wording.value(one.minutes, Unit.MINUTES),
         text_of(one, writer),
         _decision(one, writer),
+    )
+
+
+def _pieces(headline: Sequence[str | Person], reader: Reader) -> tuple[Piece, ...]:
+    pieces = [_piece(piece, reader) for piece in headline]
+    return tuple(
+        replace(piece, spaced=place > 0 and not piece.text.startswith((",", ".")))
+        for place, piece in enumerate(pieces)
     )
 
 

@@ -167,6 +167,8 @@ def figure(part: Part, wording: Wording) -> FigureView:
 
 def unit_of(unit: Unit, value: float, wording: Wording) -> str:
     """Give the word behind a number, or nothing where the number says it all."""
+    if unit is Unit.MONEY:
+        return wording.currency
     return "" if unit in WORDLESS else wording.noun(unit, value)
 
 
