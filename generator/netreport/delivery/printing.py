@@ -44,6 +44,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
 )
 PATIENCE = 180  # seconds
 REMEDY = (
