@@ -9,10 +9,15 @@ import click
 from netreport.cli import options
 from netreport.cli.demo import fill_with_demo
 from netreport.errors import UsageError
-from netreport.workspace import Workspace
+from netreport.workspace import Workspace, github
 from netreport.workspace.making import make, refuse_second
 from netreport.workspace.questions import QUESTIONS, Question, answers_from
 from netreport.workspace.starting import ARCHETYPES
+
+ON_GITHUB = (
+    "It shows what netreport publish sends, and never sees data. Commit it; then, on GitHub: "
+    "Settings > Pages > Source: GitHub Actions, and Actions > pages > Run workflow."
+)
 
 
 @click.command("init")
@@ -23,12 +28,33 @@ from netreport.workspace.starting import ARCHETYPES
     help="The example that your strategy starts from.",
 )
 @click.option("--demo", "of_demo", is_flag=True, help="Fill it with the demo network.")
-def command(folder: Path, archetype: str | None, of_demo: bool, **replies: str | None) -> None:
+@click.option(
+    "--github", "on_github", is_flag=True, help="Add a workflow that shows what you publish."
+)
+def command(
+    folder: Path, archetype: str | None, of_demo: bool, on_github: bool, **replies: str | None
+) -> None:
     """Make a workspace in DIR: a commented strategy, a place for exports, a .gitignore.
 
     On a terminal it asks six questions; each may stay unanswered. A script answers with flags.
+    A workspace that is there already gets nothing but the workflow of --github.
     """
     workspace = Workspace(folder)
+    if on_github:
+        github.refuse(workspace)
+    if not (on_github and workspace.strategy.exists()):
+        _make(workspace, archetype, replies, of_demo=of_demo)
+    if on_github:
+        click.echo(f"{github.add_workflow(workspace)}\n{ON_GITHUB}")
+
+
+def _make(
+    workspace: Workspace,
+    archetype: str | None,
+    replies: Mapping[str, str | None],
+    *,
+    of_demo: bool,
+) -> None:
     if of_demo:
         fill_with_demo(workspace)
     else:
@@ -38,7 +64,7 @@ def command(folder: Path, archetype: str | None, of_demo: bool, **replies: str |
         asking = sys.stdin.isatty()
         chosen = archetype or (_which_archetype() if asking else "b2b-seller")
         make(workspace, chosen, answers_from({**(_ask(given) if asking else {}), **given}))
-    click.echo(_next(folder, of_demo=of_demo))
+    click.echo(_next(workspace.root, of_demo=of_demo))
 
 
 def _with_flags(command: click.Command) -> None:
