@@ -8,9 +8,10 @@ import polars as pl
 import pytest
 
 from netreport import pipeline
-from netreport.audience import Audience, Limited, Reader, limited, show
+from netreport.audience import Audience, Limited, Reader, limited, pseudonym, show
 from netreport.audience.masking import SHOWN
 from netreport.audience.public.published import PUBLISHED
+from netreport.audience.reader import mask
 from netreport.cli.demo import demo_workspace
 from netreport.cli.options import Named
 from netreport.metrics import METRICS
@@ -116,6 +117,21 @@ def test_no_key_name_or_day_of_a_person_is_left_in_the_report(
 def test_who_looks_alike_stands_in_no_order(seen: Mapping[str, Limited]) -> None:
     people = seen["coach"].report.network.tables[Table.PEOPLE].get_column("name").to_list()
     assert people == sorted(people)
+
+
+def test_two_people_of_one_pseudonym_stay_two_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight digits are for reading; a longer key joins, which no two people share."""
+    monkeypatch.setattr("netreport.audience.reader.SHORT", 1)
+    keys = [f"person-{number}" for number in range(40)]
+    reader = READERS["coach"]
+    assert len({pseudonym(key, reader) for key in keys}) < len({mask(key, reader) for key in keys})
+    assert all(pseudonym(mask(key, reader), reader) == pseudonym(key, reader) for key in keys)
+
+
+def test_another_key_gives_everybody_another_pseudonym() -> None:
+    one, other = READERS["coach"], Reader(Audience.COACH, k=K, key=b"another secret")
+    assert pseudonym("ann-example", one) == pseudonym("ann-example", one)
+    assert pseudonym("ann-example", one) != pseudonym("ann-example", other)
 
 
 def test_the_public_is_told_of_nobody(seen: Mapping[str, Limited]) -> None:

@@ -169,6 +169,10 @@ def test_what_was_hidden_stays_hidden_until_k_more_have_come() -> None:
     assert Rounding(K, b"k", cells).of("people", 8) >= K
 
 
+def test_what_was_rounded_for_another_k_is_rounded_anew() -> None:
+    assert Rounding(10, b"k", {"people": Cell(46, 45)}).of("people", 46) in {40, 50}
+
+
 def test_what_falls_below_k_is_hidden_at_once() -> None:
     assert Rounding(K, b"k", {"people": Cell(6, 5)}).of("people", 4) == 0
 

@@ -9,6 +9,14 @@ from urllib.parse import unquote
 
 import pytest
 
+from netreport import pipeline
+from netreport.audience import Audience, limited, reader_for
+from netreport.cli.options import Named, as_named
+from netreport.model.settings import Settings
+from netreport.model.strategy.upkeep import CoachSharing
+from netreport.pages.writer import Writer
+from netreport.site.build import Stamp
+from netreport.site.render import render
 from tokened import Tokened
 
 SITES = {"private": "site", "coach": "site-coach", "public": "site-public"}
@@ -44,6 +52,21 @@ def test_the_tokens_reach_the_owner_or_the_test_would_prove_nothing(tokened: Tok
 @pytest.mark.parametrize("audience", ["coach", "public"])
 def test_no_other_reader_sees_a_single_one(tokened: Tokened, audience: str) -> None:
     assert found(tokened.home / SITES[audience], tokened.never) == {}
+
+
+def test_a_coach_who_reads_names_reads_nothing_that_somebody_wrote(tokened: Tokened) -> None:
+    with as_named(Named(tokened.home, audience=Audience.COACH)) as places:
+        told = pipeline.report(places)
+    allowed = told.strategy.sharing.model_copy(update={"coach": CoachSharing(names="full")})
+    full = reader_for(Audience.COACH, allowed, b"secret")
+    source = render(
+        limited(told, full, {}).report, Writer(reader=full), Settings(), Stamp("0", "", "", "")
+    )
+    assets = [data.decode("utf-8", "replace") for data in source.assets.values()]
+    text = " ".join((*source.pages.values(), *assets)).casefold()
+    kinds = {word[3:6] for word in re.findall("zqx[a-z]+", text)}
+    assert {"fir", "las", "slu", "own", "tit"} <= kinds
+    assert not kinds & {"mai", "dom", "sub", "mes", "not", "thr", "dec", "fil", "tag"}
 
 
 def people(site: Path) -> list[dict[str, object]]:

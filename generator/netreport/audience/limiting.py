@@ -2,6 +2,12 @@
 
 The owner's stays as it is. Whatever a page could say too much with is not hidden from the page but
 gone: no key, name, title or word that is not meant for the reader is left in the report.
+
+E-mail addresses, messages, subjects and notes never come as far as here, for any reader: the facts
+read them, keep what they say of a person (a place, a language, whether a note is personal), and
+drop them before anything is counted. They are read for a coach's build too: otherwise its numbers
+and recommendations would not be the owner's, and a review of them would be of no use. What the
+facts kept of words (those that decided, a tag, a decision's note) goes here.
 """
 
 from collections.abc import Mapping

@@ -25,8 +25,11 @@ _WORDS = ("first_name", "last_name", "title_words", "place_words")
 
 
 def without_words(tables: Tables) -> Tables:
-    """Give the tables for a coach who may read names: without the owner's notes to themselves."""
+    """Give the tables for a coach who may read names: without the owner's notes and tags."""
     kept = {table: tables[table] for table in SHOWN if table in tables}
+    if Table.PEOPLE in kept:
+        tags = pl.lit([], SCHEMAS[Table.PEOPLE]["tags"]).alias("tags")
+        kept[Table.PEOPLE] = kept[Table.PEOPLE].with_columns(tags)
     if Table.DECISIONS in kept:
         kept[Table.DECISIONS] = kept[Table.DECISIONS].with_columns(_gone(Table.DECISIONS, "note"))
     return kept
@@ -57,7 +60,6 @@ def _people(people: pl.DataFrame, reader: Reader, crowd: Crowd) -> pl.DataFrame:
         _or_withheld("company_key", "tells_company"),
         pl.when("tells_month").then(month).alias("connected_on"),
         pl.col("last_at").dt.truncate("1mo"),
-        pl.lit([], SCHEMAS[Table.PEOPLE]["tags"]).alias("tags"),
         *(_gone(Table.PEOPLE, name) for name in _WORDS),
         person_name(reader),
     )

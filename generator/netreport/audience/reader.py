@@ -12,7 +12,7 @@ from netreport.model.strategy import Sharing
 
 FEWEST = 3  # people of the smallest group that anybody but the owner may see
 MASK = "/as/"  # no profile has a "/" in its address, and no stand-in key begins so
-SHORT = 8  # hexadecimal digits of a pseudonym: 4 billion, for at most 30,000 people
+SHORT = 8  # digits of a pseudonym; what joins tables is longer, so that no two people become one
 
 
 class Audience(StrEnum):
@@ -95,17 +95,21 @@ def show(person: Person, reader: Reader) -> Shown:
 
 def mask(key: str, reader: Reader) -> str:
     """Give the key that stands for somebody's from here on: it joins tables and names nobody."""
-    return key if key.startswith(MASK) else f"{MASK}{pseudonym(key, reader)}"
+    return key if key.startswith(MASK) else f"{MASK}{_digest(key, reader)}"
 
 
 def pseudonym(key: str, reader: Reader) -> str:
     """Name a person so that only who has the workspace's key can tell who it is.
 
     HMAC-SHA256 over audience and profile: the same person has the same name in every build for
-    that audience, and another one after a new key.
+    that audience, and another one after a new key. Of a key that `mask` gave, the same name.
     """
+    return f"Person {mask(key, reader).removeprefix(MASK)[:SHORT]}"
+
+
+def _digest(key: str, reader: Reader) -> str:
     told = f"{reader.audience}\0{key}".encode()
-    return f"Person {hmac.new(reader.key, told, sha256).hexdigest()[:SHORT]}"
+    return hmac.new(reader.key, told, sha256).hexdigest()
 
 
 def day(moment: date, reader: Reader) -> date:

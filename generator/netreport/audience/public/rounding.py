@@ -25,7 +25,7 @@ class Rounding:
 
         What was said stays until at least k people have moved it; below k it goes at once.
         """
-        last = self.before.get(name)
+        last = self._last(name)
         if count < self.k:
             found = last if last and not last.shown and count < self.k else Cell(count, 0)
         elif last is not None and abs(count - last.count) < self.k:
@@ -34,6 +34,11 @@ class Rounding:
             found = Cell(count, self._thrown(count))
         self.told[name] = found
         return found.shown
+
+    def _last(self, name: str) -> Cell | None:
+        """Give what was said last, but for what was rounded for another k."""
+        last = self.before.get(name)
+        return None if last is None or last.shown % self.k else last
 
     def _thrown(self, count: int) -> int:
         """Round up as often as the remainder is of k, so that on average nothing is added.
