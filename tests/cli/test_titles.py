@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from netreport.cli import main
@@ -35,6 +36,15 @@ def test_csv_keeps_the_columns_and_their_order_and_adds_five(tmp_path: Path) -> 
     assert out[0][3] in FUNCTIONS
     assert out[0][5] in SENIORITIES
     assert out[2][3:] == ["", "", "", "", ""]
+
+
+@pytest.mark.parametrize("between", [";", "\t", ","])
+def test_the_column_is_found_as_spreadsheets_write_it(between: str, tmp_path: Path) -> None:
+    file = tmp_path / "titles.csv"
+    file.write_text(f"id{between} Title\r\n7{between}CFO\r\n", encoding="utf-8-sig")
+    header, row = csv.reader(io.StringIO(run("--file", file, "--format", "csv").stdout))
+    assert header[:2] == ["id", " Title"]
+    assert row[:3] == ["7", "CFO", "Finance"]
 
 
 def test_a_file_without_that_column_has_one_title_a_line(tmp_path: Path) -> None:

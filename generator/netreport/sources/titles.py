@@ -8,6 +8,7 @@ from pathlib import Path
 from netreport.errors import ExportError
 
 COLUMN = "title"
+DELIMITERS = ",;\t"
 LARGEST = 64 * 1024**2
 
 
@@ -31,11 +32,12 @@ def read_list(path: Path) -> TitleList:
     lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
     if not text:
         raise ExportError(f"{path.name} is empty", remedy="put one title on each line")
-    header = next(csv.reader(lines[:1]))
-    if COLUMN not in header:
+    between, header = _header(lines[0])
+    at = next((place for place, name in enumerate(header) if _is_title(name)), None)
+    if at is None:
         return TitleList((COLUMN,), tuple((line,) for line in lines), 0)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
     except csv.Error as error:
         raise ExportError(
             f"{path.name} is no whole CSV file ({error})",
@@ -43,7 +45,19 @@ def read_list(path: Path) -> TitleList:
         ) from None
     width = len(header)
     padded = (tuple(row + [""] * (width - len(row))) for row in rows[1:] if row)
-    return TitleList(tuple(header), tuple(padded), header.index(COLUMN))
+    return TitleList(tuple(header), tuple(padded), at)
+
+
+def _header(line: str) -> tuple[str, list[str]]:
+    """Give the first delimiter by which a first line has a column of titles, and its cells."""
+    cells = {between: next(csv.reader([line], delimiter=between), []) for between in DELIMITERS}
+    named = (between for between, names in cells.items() if any(map(_is_title, names)))
+    between = next(named, DELIMITERS[0])
+    return between, cells[between]
+
+
+def _is_title(name: str) -> bool:
+    return name.strip().casefold() == COLUMN
 
 
 def _text(path: Path) -> str:
