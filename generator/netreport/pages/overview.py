@@ -72,9 +72,9 @@ def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:
 def _fitting(answers: Mapping[str, Answer], wording: Wording) -> str:
     match answers["effective_connections"].result:
         case Measured(estimate=estimate, evidence=evidence):
-            everybody = wording.count(evidence.considered)
+            everybody = wording.of(evidence.considered, "connections")
             fitting = wording.count(estimate.low)
-            return f"{fitting} of your {everybody} connections fit what you say you want."
+            return f"{fitting} of your {everybody} fit what you say you want."
         case Unknown(Reason.WITHHELD):
             return ""
         case Unknown(detail=detail):

@@ -125,8 +125,8 @@ def _testable(people: pl.DataFrame | None, wording: Wording) -> str:
         return "The export holds no connections, so nothing of it can be tested."
     placed = people.drop_nulls("relevant").height
     share = wording.share(placed / people.height)
-    total = wording.count(people.height)
+    total = wording.of(people.height, "connections")
     return (
-        f"Of your {total} connections, {share} can be held against these segments. "
+        f"Of your {total}, {share} can be held against these segments. "
         "The others lack a title, a region or a company; they stay unknown and never count as no."
     )

@@ -24,7 +24,7 @@ from netreport.model.results import (
 from netreport.model.reviews import verdict_id
 from netreport.model.strategy import Target
 from netreport.pages.links import anchor, method_of, rows_of
-from netreport.pages.wording import Wording
+from netreport.pages.wording import Wording, singular
 
 WORDLESS = frozenset({Unit.SHARE, Unit.COUNT, Unit.RATIO})
 _VERDICTS = {
@@ -180,7 +180,7 @@ def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str,
         "range": wording.range_of(estimate, metric.unit),
         "range_of": str(estimate.spread),
         "faint": _is_rate(estimate) and footing(evidence.used) is Footing.FAINT,
-        "evidence": f"{wording.count(evidence.used)} {evidence.of}",
+        "evidence": wording.of(evidence.used, evidence.of),
         "left_out": left_out(evidence, wording),
         "remarks": tuple(map(wording.told, measured.remarks)),
         "breakdowns": tuple(one for one in measured.breakdowns if one.form is not Form.FIGURES),
@@ -203,7 +203,7 @@ def _unknown(unknown: Unknown) -> dict[str, object]:
         "remarks": (),
         "breakdowns": (),
         "figures": (),
-        "reason": _sentence(f"{unknown.reason}: {unknown.detail}."),
+        "reason": _sentence(singular(f"{unknown.reason}: {unknown.detail}.")),
         "remedy": unknown.remedy,
     }
 

@@ -42,6 +42,19 @@ _ONE = {
 _BARE = frozenset({Unit.COUNT, Unit.RATIO, Unit.SHARE, Unit.PERCENTAGE_POINTS, Unit.MONEY})
 
 
+_THINGS = (
+    *("connection", "request", "message", "attempt", "post", "thread", "invitation", "week"),
+    *("conversation", "decision", "answer", "month", "year", "day", "tie", "act", "row"),
+)
+_SINGLE = {"people": "person", "companies": "company", **{f"{one}s": one for one in _THINGS}}
+_LONE = re.compile(rf"(?<![\d.,])1 ({'|'.join(_SINGLE)})\b")
+
+
+def singular(text: str) -> str:
+    """Give a sentence with "1 people" and its like put right."""
+    return _LONE.sub(lambda found: f"1 {_SINGLE[found[1]]}", text)
+
+
 @dataclass(frozen=True)
 class Wording:
     """Writes numbers and days as people of `language` do; English where Babel knows none."""
@@ -110,11 +123,17 @@ class Wording:
             return self.currency
         return _ONE.get(unit, str(unit)) if value == 1 else str(unit)
 
+    def of(self, number: int, things: str) -> str:
+        """Write how many of these things there are, as "1 person with an employer"."""
+        return singular(f"{self.count(number)} {things}")
+
     def range_of(self, estimate: Estimate, unit: Unit) -> str:
         """Write the range, or nothing where the number is exact."""
         if estimate.spread is Spread.EXACT or estimate.low == estimate.high:
             return ""
         low, high = self.bare(estimate.low, unit), self.bare(estimate.high, unit)
+        if low == high:  # no difference that is worth telling
+            return ""
         low = low.removesuffix(" %") if high.endswith(" %") and low[0].isdigit() else low
         return f"{low} to {high}"
 
