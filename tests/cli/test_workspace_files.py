@@ -88,6 +88,19 @@ def test_a_log_of_outreach_is_there_to_fill_in_and_is_never_replaced(home: Path)
     assert log.read_bytes() == theirs
 
 
+def test_own_texts_start_from_ours_and_check_finds_what_is_never_used(home: Path) -> None:
+    mine = home / "texts" / "ask-why.en.md"
+    assert "4 texts were copied" in run("texts", "-w", home).stdout
+    assert "{first_name}" in mine.read_text("utf-8")
+    assert "0 texts were copied" in run("texts", "-w", home).stdout
+    assert "texts/" not in run("check", "-w", home).stderr
+    mine.write_text("Hello {firstname}", "utf-8")
+    (home / "texts" / "askwhy.md").write_text("Hello", "utf-8")
+    told = run("check", "-w", home).stderr
+    assert "issue: texts/ask-why.en.md: {firstname} is never filled in" in told
+    assert "issue: texts/askwhy.md: is none of the texts" in told
+
+
 def test_check_reads_what_the_owner_adds(home: Path) -> None:
     people = home / "people.csv"
     kept = people.read_text("utf-8")

@@ -25,6 +25,7 @@ COMMANDS = {  # in the order of use; the module of a command has its name
     "quiz": "The recognition test: 20 connections, know or do not know.",
     "people": "A table of the people whom it pays to look up.",
     "outreach": "A log to fill in: calls, e-mails and InMails.",
+    "texts": "Copy the prepared texts, to write them in your own words.",
     "titles": "Show how job titles are read.",
     "share": "The coach's report as one file that opens offline, encrypted on request.",
     "publish": "Publish the report for everybody: nobody's name in it, behind the leak gate.",

@@ -1,12 +1,13 @@
 """`netreport check`: read everything, build nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from netreport.advice.texts import LANGUAGES, shipped, unknown_places
 from netreport.cli import options
 from netreport.cli.telling import listed, mistakes, shown
 from netreport.errors import Mistake, StrategyError
@@ -14,6 +15,7 @@ from netreport.metrics import METRICS
 from netreport.model.network import Fate, Issue, Network
 from netreport.pipeline import read_exports, read_owner
 from netreport.sources import strategy as strategies
+from netreport.sources import texts
 from netreport.sources.owner.together import together
 from netreport.sources.strategy import Checked
 
@@ -41,6 +43,7 @@ def command(
     found, file = options.inputs(named)
     *_, newest = read_exports(found)
     network = together(newest, read_owner(found))
+    network = network.adding({}, *_odd_texts(texts.read(found.texts) if found.texts else {}))
     checked = _checked(file) if file else Checked(None)
     if as_json:
         click.echo(json.dumps(told(network, checked), indent=1, ensure_ascii=False))
@@ -48,6 +51,18 @@ def command(
         _print(network, checked, file)
     if checked.errors:
         raise click.exceptions.Exit(BAD_STRATEGY)
+
+
+def _odd_texts(owned: Mapping[str, str]) -> Iterator[Issue]:
+    """Tell of the owner's prepared texts what would never be used or filled in."""
+    ours = shipped(LANGUAGES)
+    for name, text in owned.items():
+        file = f"texts/{name}.md"
+        if name not in ours:
+            yield Issue(file, 0, "is none of the texts that netreport proposes, and is not used")
+        for place in unknown_places(text):
+            told = f"{{{place}}} is never filled in; there are {{first_name}} and {{my_name}}"
+            yield Issue(file, 0, told)
 
 
 def told(network: Network, checked: Checked) -> Mapping[str, object]:

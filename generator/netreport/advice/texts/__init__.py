@@ -5,7 +5,7 @@ The owner's own texts, by name (`ask-why.de`), stand in the place of those that 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,12 @@ def text_key(purpose: Purpose, language: str | None, strategy: Strategy) -> Text
 def prepared(key: TextKey, owned: Mapping[str, str]) -> str:
     """Give the text as it was written, the owner's own before ours; lines are kept."""
     return owned.get(str(key)) or _shipped(key)
+
+
+def shipped(languages: Iterable[str]) -> Mapping[str, str]:
+    """Give our texts in these languages, by name; none in a language that there are none in."""
+    keys = [TextKey(one, spoken) for spoken in languages if spoken in LANGUAGES for one in Purpose]
+    return {str(key): _shipped(key) for key in keys}
 
 
 def filled(text: str, first_name: str | None, my_name: str) -> tuple[Untrusted, ...]:

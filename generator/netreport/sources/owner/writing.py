@@ -39,6 +39,7 @@ def replace_file(path: Path, text: str) -> None:
 def new_file(path: Path, text: str) -> None:
     """Write a file that is not there yet; raises OutputError if it is, or cannot be written."""
     try:
+        path.parent.mkdir(exist_ok=True)
         with path.open("x", encoding="utf-8", newline="") as stream:
             stream.write(text)
     except FileExistsError:
