@@ -154,5 +154,6 @@ def test_blocked_storage_and_no_script_leave_every_page_whole(odd: Path, browser
 def test_two_thousand_in_a_month_are_drawn_and_told(odd: Path, browser: Browser) -> None:
     window = browser.new_page()
     window.goto((odd / "growth.html").as_uri())
+    assert window.locator(".nr-answer__number").first.inner_text() == "1 rush"
     assert window.locator("a[href$='?month=2024-02']", has_text="2,000").first.is_visible()
     window.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from netreport import pipeline
 from netreport.site.policy import content_security_policy
+from walked import walk
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MODES = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
@@ -154,6 +155,28 @@ def test_axe_finds_nothing(demo: pipeline.Built, browser: Browser, width: int, s
             ]
     context.close()
     assert found == {}
+
+
+@pytest.mark.parametrize("name", ["index", "people", "strategy", "review"])
+def test_keys_alone_reach_every_control_and_one_sees_where(
+    demo: pipeline.Built, watched: Watched, name: str
+) -> None:
+    """The other pages are walked by tests/bench/site.py, which takes its time."""
+    watched.page.goto((demo.site / f"{name}.html").as_uri())
+    watched.page.locator(".md-search[aria-label=Search]").wait_for(state="attached")
+    walked = walk(watched.page)
+    assert (walked.missed, walked.unseen) == ([], [])
+    assert walked.reached > 15
+
+
+def test_a_walk_notices_a_control_without_keys_or_focus(watched: Watched) -> None:
+    watched.page.set_content(
+        "<style>b { outline: none !important }</style><a href='#1'>1</a><b tabindex=0>2</b>"
+        "<div inert><button>3</button></div>"
+    )
+    walked = walk(watched.page)
+    assert walked.missed == ["<button>3</button>"]
+    assert walked.unseen == ['<b tabindex="0">2</b>']
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

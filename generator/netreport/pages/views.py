@@ -176,7 +176,7 @@ def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str,
     estimate, evidence = measured.estimate, measured.evidence
     return {
         "number": _headline(estimate, evidence, metric.unit, wording),
-        "unit": metric.noun or unit_of(metric.unit, estimate.value, wording),
+        "unit": _noun(metric, estimate.value) or unit_of(metric.unit, estimate.value, wording),
         "range": wording.range_of(estimate, metric.unit),
         "range_of": str(estimate.spread),
         "faint": _is_rate(estimate) and footing(evidence.used) is Footing.FAINT,
@@ -191,6 +191,10 @@ def _measured(metric: Metric, measured: Measured, wording: Wording) -> dict[str,
         "reason": "",
         "remedy": "",
     }
+
+
+def _noun(metric: Metric, value: float) -> str:
+    return singular(f"1 {metric.noun}").removeprefix("1 ") if value == 1 else metric.noun
 
 
 def _unknown(unknown: Unknown) -> dict[str, object]:

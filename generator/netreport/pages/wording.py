@@ -46,7 +46,12 @@ _THINGS = (
     *("connection", "request", "message", "attempt", "post", "thread", "invitation", "week"),
     *("conversation", "decision", "answer", "month", "year", "day", "tie", "act", "row"),
 )
-_SINGLE = {"people": "person", "companies": "company", **{f"{one}s": one for one in _THINGS}}
+_SINGLE = {
+    "people": "person",
+    "companies": "company",
+    "rushes": "rush",
+    **{f"{one}s": one for one in _THINGS},
+}
 _LONE = re.compile(rf"(?<![\d.,])1 ({'|'.join(_SINGLE)})\b")
 
 
