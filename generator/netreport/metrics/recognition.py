@@ -74,8 +74,8 @@ def _remarks(rate: Estimate, asked: int, everybody: int) -> tuple[str, ...]:
     if not FEWEST_FOR_A_RATE <= asked < everybody:
         return ()
     low, high = round(rate.low * everybody), round(rate.high * everybody)
-    asked_about = f"You were asked about {asked} of your {everybody} connections."
-    return (f"{asked_about} Going by that, you would know between {low} and {high} of them.",)
+    asked_about = f"You were asked about {asked:,} of your {everybody:,} connections."
+    return (f"{asked_about} Going by that, you would know between {low:,} and {high:,} of them.",)
 
 
 METRIC = Metric(

@@ -15,6 +15,7 @@ from netreport.pages.writer import Writer
 
 NAMED = 3  # of a block on the first page
 SHOWN = 5  # of a kind that does not fit into the week
+OVERRULES = "invitations.serendipity_quota"  # whom it draws, no rule would have let in
 LONG = 90  # minutes from which on a time is told in hours
 
 TITLES: Mapping[Kind, tuple[str, str]] = {
@@ -177,7 +178,6 @@ def _group(kind: Kind, found: Sequence[Recommendation], writer: Writer) -> Group
 
 def action(one: Recommendation, writer: Writer) -> ActionView:
     """Write one recommendation out."""
-    reasons = tuple(reason.sentence for reason in one.reasons)
     pieces = _pieces(one.headline, writer.reader)
     people = tuple(
         _piece(person, writer.reader) for person in one.headline if isinstance(person, Person)
@@ -189,7 +189,7 @@ def action(one: Recommendation, writer: Writer) -> ActionView:
         people or pieces,
         "".join(f"{' ' * piece.spaced}{piece.text.strip()}" for piece in pieces),
         show(one.person, writer.reader).detail if one.person else "",
-        reasons[0] if reasons else "",
+        _why(one),
         _said(one),
         tuple(fact(piece, writer) for piece in one.evidence),
         one.would_change,
@@ -212,6 +212,13 @@ def _piece(piece: str | Person, reader: Reader) -> Piece:
         return Piece(piece)
     shown = show(piece, reader)
     return Piece(shown.name, shown.link)
+
+
+def _why(one: Recommendation) -> str:
+    """Give the reason that decided: the first, but for one that overrules all the others."""
+    sentences = {reason.key: reason.sentence for reason in reversed(one.reasons)}
+    first = one.reasons[0].sentence if one.reasons else ""
+    return sentences.get(OVERRULES, first)
 
 
 def _said(one: Recommendation) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from netreport.site.charts.scales import Scale, within
 
 MOST_CURVES = 6  # one colour and one kind of dash each
 DOT = 2.5
-MOST_NAME = 120.0
+MOST_NAME = 140.0
 LINE_APART = SIZE + 2
 
 Bend = Callable[[Sequence[Point]], Sequence[Point]]
