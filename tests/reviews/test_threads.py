@@ -150,7 +150,7 @@ def judged(wrong: set[int], count: int, role: Role = Role.COACH, name: str = "C"
 def of(*reviews: Review, count: int, accepted: int) -> list[Concord]:
     told = requests(count, accepted)
     items = {one.id: item(one.id) for one in told.advice.recommendations}
-    return list(concords(threads(reviews, items, {}, {}), told))
+    return list(concords(threads(reviews, items, {}, {}), told, {}))
 
 
 def test_kappa_of_coach_and_netreport_by_hand() -> None:

@@ -196,6 +196,7 @@ PAGES: tuple[Page, ...] = (
 WRITTEN: tuple[tuple[str, str], ...] = (  # pages by hand, under METHOD
     ("how-to-read.md", "How to read this report"),
     ("why-quality.md", "Why quality"),
+    ("for-a-coach.md", "For a coach"),
     ("claims.md", "Every claim"),
     ("glossary.md", "Glossary"),
     ("privacy.md", "Privacy"),

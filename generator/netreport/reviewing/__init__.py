@@ -4,7 +4,7 @@ Takes a report, the reviews and the networks of older exports, gives a `Discussi
 know files or pages, and claims no cause.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from netreport.advice import advise
@@ -31,7 +31,8 @@ def discuss(
     then = {mark(one.as_of, back.secret): one for one in earlier}
     then = {marked: one for marked, one in then.items() if marked in marks}
     advised = {marked: _advised(one, report, back, marked) for marked, one in then.items()}
-    gone = {id_: item for day in advised.values() for id_, item in _items(day, back).items()}
+    left = _left(report, back, known.keys() | {id_ for day in advised.values() for id_ in day})
+    gone = {id_: it for day in (*advised.values(), left) for id_, it in _items(day, back).items()}
     found = threads(back.reviews, known, gone, report.network.tables)
     followed = [follow(one, advised, then, report) for one in found]
     return replace(
@@ -40,7 +41,7 @@ def discuss(
             known,
             {one.id: one for one in followed},
             tuple(back.reviews),
-            tuple(concords(followed, report)),
+            tuple(concords(followed, report, advised)),
             back.seals,
             mark(report.network.as_of, back.secret),
             {one.id: segment_id(one, back.secret) for one in report.strategy.segments},
@@ -57,6 +58,12 @@ def _advised(
     answers = (one.answers for one in back.reviews if one.export == marked)
     missing = {answer.id for every in answers for answer in every} - found.keys()
     return {**found, **recall(network, report.strategy, back.secret, missing)}
+
+
+def _left(report: Report, back: Returned, found: Collection[str]) -> Mapping[str, Recommendation]:
+    """Give what was advised before the owner decided, or on an export that is not here."""
+    asked = {answer.id for one in back.reviews for answer in one.answers}
+    return recall(report.network, report.strategy, back.secret, asked - set(found))
 
 
 def _items(advised: Mapping[str, Recommendation], back: Returned) -> Mapping[str, Item]:

@@ -6,9 +6,10 @@ advises them all agrees with nobody by more than chance, so that only the share 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from netreport import stats
+from netreport.model.advice import Recommendation
 from netreport.model.judging import Verdict
 from netreport.model.report import Report
 from netreport.model.results import FEWEST_FOR_A_COMPARISON, Estimate, Spread, Unknown
@@ -20,13 +21,17 @@ FEWEST = FEWEST_FOR_A_COMPARISON  # cases, for kappa
 ADVISED = frozenset({Sort.RECOMMENDATION, Sort.VERDICT})
 CLEAR = frozenset({Stance.AGREE, Stance.DISAGREE})
 
+Advised = Mapping[str, Mapping[str, Recommendation]]
 Pairs = Counter[tuple[bool, bool]]
 
 
-def concords(threads: Sequence[Thread], report: Report) -> Iterator[Concord]:
-    """Give, for each coach, the agreement with netreport and with the owner."""
+def concords(threads: Sequence[Thread], report: Report, before: Advised) -> Iterator[Concord]:
+    """Give, for each coach, the agreement with netreport and with the owner.
+
+    `before`: what was advised on older exports, by the mark of their day.
+    """
     names = sorted({one.by for thread in threads for one in thread.coaches})
-    sides = _sides(report)
+    sides = _sides(report, before)
     for name in names:
         said = [(one, entry) for one in threads if (entry := _last(one, name)) is not None]
         advised = [(t, e) for t, e in said if t.item and t.item.sort in ADVISED]
@@ -75,11 +80,12 @@ def _both(thread: Thread, entry: Entry) -> tuple[bool, bool]:
     return owners.answer.stance is Stance.AGREE, entry.answer.stance is Stance.AGREE
 
 
-def _sides(report: Report) -> dict[str, bool]:
+def _sides(report: Report, before: Advised) -> dict[str, bool]:
     """Give which side netreport is on: let them in or not, met or missed."""
     sides = {
         one.id: one.triage.decision is Decision.ACCEPT
-        for one in report.advice.recommendations
+        for advised in (*before.values(), {o.id: o for o in report.advice.recommendations})
+        for one in advised.values()
         if one.triage
     }
     for name, answer in report.answers.items():

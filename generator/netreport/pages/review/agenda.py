@@ -24,6 +24,7 @@ from netreport.pages.writer import Writer
 QUESTIONS = 5
 MOVED = 5  # numbers that moved, the most first
 SHOWN = 12  # lines of one part; an hour has no room for more
+NAMED = 4  # actions of which the same came
 SHORT = 160  # letters of a comment
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~]|^[-+=]|^\d+[.)])")
 
@@ -104,11 +105,20 @@ def _moves(report: Report, writer: Writer) -> Iterator[str]:
 
 
 def _done(report: Report, writer: Writer) -> Iterator[str]:
-    for one in report.discussion.threads.values():
-        if one.followed:
-            done = one.followed.progress is Progress.DONE
-            word = "Done" if done else "Agreed, and not seen in the export"
-            yield f"{word}: {title(one.item, one, writer)}"
+    """Say what came of what was agreed on, the first few by name."""
+    followed = [one for one in report.discussion.threads.values() if one.followed]
+    for progress, told in CAME.items():
+        alike = [o for o in followed if o.followed and o.followed.progress is progress]
+        names = [title(one.item, one, writer) for one in alike[:NAMED]]
+        rest = [f"{writer.wording.count(len(alike) - NAMED)} more"] if len(alike) > NAMED else []
+        if alike:
+            yield f"{told}: {'; '.join([*names, *rest])}"
+
+
+CAME = {
+    Progress.DONE: "Agreed, and done as far as the export shows",
+    Progress.NOT_SEEN: "Agreed, and not seen in the export",
+}
 
 
 def _disputed(threads: Sequence[Thread], writer: Writer) -> Sequence[str]:

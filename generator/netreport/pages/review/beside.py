@@ -38,11 +38,15 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """One thing that can be answered. `what`: what it is called; `seen`: the name of its state."""
+    """One thing that can be answered. `what`: what it is called; `seen`: the name of its state.
+
+    `known`: it is, or was, of a report of this workspace, and can be answered.
+    """
 
     id: str
     seen: str
     what: Comment
+    known: bool
     entries: tuple[EntryView, ...]
 
 
@@ -70,6 +74,7 @@ def beside(name: str, item: Item | None, thread: Thread | None, writer: Writer) 
         name,
         item.state if item else "",
         Comment(title(item, thread, writer)),
+        item is not None,
         tuple(_told(entries, thread.decided if thread else None, writer)),
     )
 
