@@ -18,6 +18,7 @@ from netreport.advice import advise
 from netreport.audience import Audience, Limited, Reader, limited, reader_for
 from netreport.delivery import leaks, serving, swap
 from netreport.delivery.exchange import exchange
+from netreport.delivery.withholding import withheld
 from netreport.errors import ExportError, NetreportError
 from netreport.facts.history import changes
 from netreport.metrics import METRICS
@@ -189,7 +190,9 @@ def seen(told: Report, places: Places) -> Limited:
     """Give what the reader of the build may see of a report."""
     public = places.audience is Audience.PUBLIC
     known = published.read(places.published) if public and places.published else {}
-    return limited(told, reader(told, places), known)
+    fit = limited(told, reader(told, places), known)
+    names = reader(told, places).names or public
+    return fit if names or not told.discussion.threads else _silent(fit, told, places)
 
 
 def written(told: Report, fit: Report, places: Places) -> site_build.Source:
@@ -260,6 +263,11 @@ def known(told: Report, places: Places) -> leaks.Known:
     networks = [together(one, added) for one in read_exports(full)]
     own = leaks.own(told, places.strategy, places.settings)
     return leaks.known(networks, own, reader(told, places).k)
+
+
+def _silent(fit: Limited, told: Report, places: Places) -> Limited:
+    """Keep what was typed into reviews from a coach, where it names somebody."""
+    return replace(fit, report=withheld(fit.report, known(told, places)))
 
 
 def _guard(made: Path, told: Report, places: Places) -> None:

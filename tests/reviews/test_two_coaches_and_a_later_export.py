@@ -49,7 +49,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str], st
     october = reported(home)
     still = [one.id for one in items if one.id in october.discussion.items]
     disputed = next(id_ for id_ in still if id_ in {row["id"] for row in marcus})
-    mine = [answer(disputed, "discuss", "Let us talk on Monday.", at=THIRD)]
+    mine = [answer(disputed, "discuss", "Ask Mustafa Mansouriyeh.", at=THIRD)]
     reply = save(folder / "o.json", review(mine, **head(october, Role.OWNER, "", THIRD)))
     again = [answer(disputed, "agree", "Monday it is.", at="2026-11-04T10:00:00.000Z")]
     third = save(folder / "r.json", review(again, **head(october, Role.COACH, "Marcus", THIRD)))
@@ -148,6 +148,8 @@ def test_the_pages_say_it_and_hostile_text_stays_text(story: tuple[Path, list[st
         assert "<script>alert(1)" not in page
         assert "An export does not say that one made the other." in text
         assert ("Nobody knows" in text) == (folder == "site")
+        assert ("Marcus" in text) == (folder == "site")  # somebody in the network is called so
+        assert ("Coach 2" in text) == ("may name somebody" in text) == (folder == "site-coach")
         assert ("reviews/2026-08-05" in text) == (folder == "site")
 
 
