@@ -11,6 +11,7 @@ from netreport import pipeline
 from netreport.cli import options
 from netreport.model.report import Report
 from netreport.model.reviews import Outcome, Progress, Role, Sort, Stance
+from netreport.model.tables import Table
 from netreport.pages.review import agenda
 from netreport.sources import key
 from reviewed import answer, review, run, save
@@ -49,7 +50,9 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str], st
     october = reported(home)
     still = [one.id for one in items if one.id in october.discussion.items]
     disputed = next(id_ for id_ in still if id_ in {row["id"] for row in marcus})
-    mine = [answer(disputed, "discuss", "Ask Mustafa Mansouriyeh.", at=THIRD)]
+    names = october.network.tables[Table.PEOPLE]["name"].drop_nulls()
+    somebody = names.filter(names.str.contains(r"^[A-Z][a-z]{4,} [A-Z][a-z]{6,}$"))[0]
+    mine = [answer(disputed, "discuss", f"Ask {somebody}.", at=THIRD)]
     reply = save(folder / "o.json", review(mine, **head(october, Role.OWNER, "", THIRD)))
     again = [answer(disputed, "agree", "Monday it is.", at="2026-11-04T10:00:00.000Z")]
     third = save(folder / "r.json", review(again, **head(october, Role.COACH, "Marcus", THIRD)))
@@ -149,7 +152,8 @@ def test_the_pages_say_it_and_hostile_text_stays_text(story: tuple[Path, list[st
         assert "An export does not say that one made the other." in text
         assert ("Nobody knows" in text) == (folder == "site")
         assert ("Marcus" in text) == (folder == "site")  # somebody in the network is called so
-        assert ("Coach 2" in text) == ("may name somebody" in text) == (folder == "site-coach")
+        assert ("Coach 2" in text) == (folder == "site-coach")
+        assert ("may name somebody" in text) == (folder == "site-coach")
         assert ("reviews/2026-08-05" in text) == (folder == "site")
 
 
