@@ -1,4 +1,8 @@
-"""What came back, as a coach may read it: answers of coaches whole, the owner's without words."""
+"""What came back, as a coach may read it: threads in which a coach spoke, and replies to them.
+
+What the owner noted where no coach has spoken is the owner's. `delivery.withholding` reads what is
+left before somebody sees it who may know no names.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +13,7 @@ from netreport.model.reviews import NAMELESS, Discussion, Entry, Item, Review, R
 
 
 def without_words(talk: Discussion) -> Discussion:
-    """Give the discussion for a coach who may read names: the owner's comments are the owner's."""
+    """Give the discussion for a coach who may read names: the owner's own notes are left out."""
     return _rewritten(talk, lambda item: item)
 
 
@@ -35,20 +39,23 @@ def _rewritten(talk: Discussion, write: Callable[[Item], Item]) -> Discussion:
 
 
 def _thread(one: Thread, write: Callable[[Item], Item]) -> Thread:
-    decided = replace(one.decided, note="", subject=one.id) if one.decided else None
+    spoken = any(entry.role is Role.COACH for entry in one.entries)
+    note = one.decided.note if one.decided and spoken else ""
+    decided = replace(one.decided, note=note, subject=one.id) if one.decided else None
     return replace(
         one,
         item=write(one.item) if one.item else None,
-        entries=tuple(map(_entry, one.entries)),
+        entries=tuple(_entry(entry, spoken=spoken) for entry in one.entries),
         decided=decided,
     )
 
 
-def _entry(one: Entry) -> Entry:
-    """Leave the owner's words out, and what a private page called somebody."""
+def _entry(one: Entry, *, spoken: bool) -> Entry:
+    """Leave out what a private page called somebody, and the owner's notes to themselves."""
     if one.role is Role.COACH:
         return one
-    return replace(one, answer=replace(one.answer, comment="", called=NAMELESS))
+    comment = one.answer.comment if spoken else ""
+    return replace(one, answer=replace(one.answer, comment=comment, called=NAMELESS))
 
 
 def _review(one: Review) -> Review:
