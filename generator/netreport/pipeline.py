@@ -253,7 +253,9 @@ def _build_preview(places: Places, root: Path) -> None:
     with TemporaryDirectory(dir=root.parent) as name:
         folder = Path(name)
         open_source = replace(source, policy=preview_policy())
-        site_build.build(site_build.write(open_source, folder / "source"), folder / "site")
+        config = site_build.write(open_source, folder / "source")
+        with overrides.blamed(places.templates):
+            site_build.build(config, folder / "site", source.links)
         exchange(folder / "site", root)
 
 

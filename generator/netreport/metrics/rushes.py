@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from netreport import stats
+from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -106,7 +107,8 @@ def _spans(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdow
             hits=relevant, known=decided.height, unknown=came.height - decided.height
         )
         label = f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
-        parts.append(Part(label, share, came.height, Unit.SHARE, note="relevant today"))
+        rows = those(f"Came from {label}", came, people)
+        parts.append(Part(label, share, came.height, Unit.SHARE, rows, note="relevant today"))
     return Breakdown(
         "rushes", "What came with each rush", Form.TABLE, tuple(parts), of="people who came"
     )
