@@ -12,6 +12,7 @@ from netreport.cli import main
 
 EXPORT = Path(__file__).parents[1] / "exports" / "2021-basic"
 STRATEGY = Path(__file__).parents[1] / "strategies" / "apac-b2b-seller.yaml"
+KEY = ".netreport/pseudonyms.key"
 WORDS = "correct horse battery staple"
 
 
@@ -34,19 +35,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_one_open_file_out_of_git_that_only_its_owner_may_read(here: Path) -> None:
-    result = share()
-    assert result.exit_code == 0, result.stderr
-    assert left(here) == {"share", "share/.gitignore", "share/report.html"}
-    assert (here / "share" / ".gitignore").read_text() == "*\n"
-    file = here / "share" / "report.html"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert '<meta name="netreport-audience" content="coach">' in file.read_text("utf-8")
-    assert "share/report.html is one HTML file of" in result.stdout
-    assert "not encrypted" in result.stdout
-
-
-def test_a_workspace_has_a_place_for_it(here: Path) -> None:
+def test_a_workspace_has_a_place_for_it_out_of_git_that_its_owner_alone_may_read(
+    here: Path,
+) -> None:
     """The key is made on the way, and the same people have the same pseudonyms again."""
     run = CliRunner().invoke
     home = here / "mine"
@@ -55,30 +46,34 @@ def test_a_workspace_has_a_place_for_it(here: Path) -> None:
     (home / "exports").mkdir()
     (home / "exports" / "one").symlink_to(EXPORT)
     assert run(main, ["share", "-w", "mine", "-q"], catch_exceptions=False).output == ""
-    first = (home / "share" / "report.html").read_bytes()
-    assert stat.S_IMODE((home / ".netreport" / "pseudonyms.key").stat().st_mode) == 0o600
-    assert run(main, ["share", "-w", "mine"], catch_exceptions=False).exit_code == 0
-    assert (home / "share" / "report.html").read_bytes() == first
+    file = home / "share" / "report.html"
+    first = file.read_bytes()
+    assert left(home / "share") == {".gitignore", "report.html"}
+    assert (home / "share" / ".gitignore").read_text() == "*\n"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (file, home / KEY)} == {0o600}
+    assert b'<meta name="netreport-audience" content="coach">' in first
+    result = run(main, ["share", "-w", "mine"], catch_exceptions=False)
+    assert "report.html is one HTML file of" in result.stdout
+    assert "not encrypted" in result.stdout
+    assert file.read_bytes() == first
     assert not (home / "site-coach").exists()
 
 
-def test_enter_alone_makes_a_passphrase_and_tells_it_once(here: Path) -> None:
-    result = share("--passphrase", "-q", "-o", "coach.html", typed="\n")
-    assert result.exit_code == 0, result.stderr
-    (line,) = [line for line in result.stdout.splitlines() if line.startswith("Passphrase: ")]
+def test_enter_makes_a_passphrase_typing_one_takes_it_and_ours_is_replaced(here: Path) -> None:
+    """A new passphrase is told once, whoever is quiet; a typed one is not printed at all."""
+    made = share("--passphrase", "-q", "-o", "coach.html", typed="\n")
+    assert made.exit_code == 0, made.stderr
+    (line,) = [line for line in made.stdout.splitlines() if line.startswith("Passphrase: ")]
     assert len(line.removeprefix("Passphrase: ").split(" ")) == 6
-    text = (here / "coach.html").read_text("utf-8")
-    assert "<title>Protected report</title>" in text
-    assert 'content="coach"' not in text
+    first = (here / "coach.html").read_text("utf-8")
+    assert "<title>Protected report</title>" in first
+    assert 'content="coach"' not in first
+    typed = share("--passphrase", "-o", "coach.html", typed=f"{WORDS}\n{WORDS}\n")
+    assert typed.exit_code == 0, typed.stderr
+    assert WORDS not in typed.output
+    assert "is encrypted" in typed.stdout
+    assert (here / "coach.html").read_text("utf-8") != first
     assert left(here) == {"coach.html"}
-
-
-def test_a_typed_passphrase_is_not_printed(here: Path) -> None:
-    result = share("--passphrase", "-o", "coach.html", typed=f"{WORDS}\n{WORDS}\n")
-    assert result.exit_code == 0, result.stderr
-    assert WORDS not in result.output
-    assert "is encrypted" in result.stdout
-    assert "Protected report" in (here / "coach.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -122,14 +117,6 @@ def test_without_cryptography_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
     result = share("--passphrase", typed="\n")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].startswith("hint: pip install cryptography")
-
-
-def test_our_own_file_is_replaced_protected_or_not(here: Path) -> None:
-    assert share("-o", "coach.html").exit_code == 0
-    assert share("-o", "coach.html", "--passphrase", typed="\n").exit_code == 0
-    assert "Protected report" in (here / "coach.html").read_text("utf-8")
-    assert share("-o", "coach.html").exit_code == 0
-    assert "Protected report" not in (here / "coach.html").read_text("utf-8")
 
 
 def make_other(path: Path) -> None:

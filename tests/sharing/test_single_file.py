@@ -1,15 +1,17 @@
 """A site of few pages becomes one file: folders, pictures, hostile titles, and the same bytes."""
 
 import base64
+import gzip
 import json
+import re
 import shutil
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from handed import Window
+from handed import Shared, Window
 from netreport.delivery.sharing import single_file
 from netreport.errors import OutputError
 
@@ -100,3 +102,29 @@ def test_what_lies_outside_the_site_is_not_taken_in(tmp_path: Path) -> None:
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="holds no built report"):
         single_file(tmp_path)
+
+
+def test_what_is_inside_is_what_the_leak_gate_saw(shared: Shared) -> None:
+    """Every page, file and row is that of the site; the rest is our own styles and scripts."""
+    text = shared.open.read_text("utf-8")
+    packed = re.search(r'id="nr-packed">([^<]*)<', text)
+    assert packed
+    inside = json.loads(gzip.decompress(base64.b64decode(packed[1])))
+    assert inside.keys() == {"pages", "sections", "files", "data"}
+    for path, html in inside["pages"].items():
+        assert html == (shared.site / path).read_text("utf-8")
+    for path, address in inside["files"].items():
+        assert base64.b64decode(address.partition(",")[2]) == (shared.site / path).read_bytes()
+    for name, rows in inside["data"].items():
+        data = (shared.site / "assets" / "data" / f"{name}.js").read_text("utf-8")
+        assert json.loads(data[len(f'NR_DATA("{name}",') : data.rindex(")")]) == rows
+    index = (shared.site / "search" / "search_index.json").read_text("utf-8")
+    known = set(re.findall(r"\w+", html_text(index)))
+    told = " ".join(f"{one['page']} {one['title']} {one['text']}" for one in inside["sections"])
+    assert set(re.findall(r"\w+", told)) - known == set()
+    assert "Person " not in text.replace(packed[1], "")
+
+
+def html_text(index: str) -> str:
+    """Give all that the search index says, entities spelt out."""
+    return " ".join(unescape(f"{one['title']} {one['text']}") for one in json.loads(index)["docs"])
