@@ -22,8 +22,9 @@ from reviewed import run
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WORDS = "seven quiet rivers"
-BLOCKED = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("blocked", "SecurityError"); } })"""
+BLOCKED = """() => { for (const name of ["getItem", "setItem"]) {
+  Storage.prototype[name] = () => { throw new DOMException("blocked", "SecurityError"); };
+} }"""
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} ](javascript:1)"
 
 
@@ -159,15 +160,18 @@ def test_where_the_browser_keeps_nothing_it_says_so_and_warns(
     home: Path, browser: Browser, tmp_path: Path
 ) -> None:
     context = browser.new_context(accept_downloads=True)
-    context.add_init_script(BLOCKED)
     page, asked = context.new_page(), list[str]()
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.goto((home / "share" / "report.html").as_uri() + "?who-is-here.html")
+    page.locator(".nr-review-bar").wait_for()
+    page.evaluate(BLOCKED)
     disagree(page, "Kept nowhere.")
     assert "this browser keeps nothing" in standing(page)
     page.goto("about:blank")
     assert asked == ["beforeunload"]
     page.goto((home / "share" / "report.html").as_uri() + "?who-is-here.html")
+    page.locator(".nr-review-bar").wait_for()
+    page.evaluate(BLOCKED)
     disagree(page, "Now downloaded.")
     download(page, tmp_path)
     page.goto("about:blank")
