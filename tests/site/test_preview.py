@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netreport.site.preview import on_change
+from netreport.site.preview import looked_at, on_change
 
 
 def test_it_builds_again_when_a_watched_file_comes_changes_or_goes(tmp_path: Path) -> None:
@@ -23,3 +23,12 @@ def test_it_builds_again_when_a_watched_file_comes_changes_or_goes(tmp_path: Pat
     again()
     again()
     assert len(built) == 4
+
+
+def test_what_is_yet_to_come_is_looked_for_in_its_folder(tmp_path: Path) -> None:
+    there = tmp_path / "strategy.yml"
+    there.touch()
+    table, pages = tmp_path / "people.csv", tmp_path / "content"
+    assert looked_at([there, table]) == {there: True, tmp_path: False}
+    assert looked_at([pages, table]) == {tmp_path: True}
+    assert looked_at([tmp_path / "nowhere" / "people.csv"]) == {}

@@ -19,15 +19,23 @@ def preview(root: Path, build: Callable[[], None], watched: Sequence[Path], port
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     builder = on_change(build, watched)
     server = LiveReloadServer(builder=builder, host=HOST, port=port, root=str(root))
-    for path in watched:
-        if path.exists():
-            server.watch(str(path))
-        elif path.parent.exists():
-            server.watch(str(path.parent), recursive=False)
+    for path, below in looked_at(watched).items():
+        server.watch(str(path), recursive=below)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def looked_at(watched: Sequence[Path]) -> Mapping[Path, bool]:
+    """Give what to look at, and whether what is below it counts: of what is absent, its folder.
+
+    A folder that is yet to come shows itself by the first file in it.
+    """
+    absent = [path for path in watched if not path.exists() and path.parent.exists()]
+    folders = {path.parent: False for path in absent}
+    folders |= {path.parent: True for path in absent if not path.suffix}
+    return {path: True for path in watched if path.exists()} | folders
 
 
 def on_change(build: Callable[[], None], watched: Sequence[Path]) -> Callable[[], None]:
