@@ -155,6 +155,7 @@ def test_the_pages_say_it_and_hostile_text_stays_text(story: tuple[Path, list[st
         assert ("Coach 2" in text) == (folder == "site-coach")
         assert ("may name somebody" in text) == (folder == "site-coach")
         assert ("reviews/2026-08-05" in text) == (folder == "site")
+        assert "<th></th>" not in page
 
 
 def test_a_stranger_and_a_torn_file_are_refused_and_the_rest_comes_in(

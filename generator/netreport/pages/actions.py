@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netreport.advice.texts import filled, prepared
-from netreport.audience import Reader, show
+from netreport.audience import Audience, Reader, show
 from netreport.model.advice import Advice, Fact, Kind, Recommendation
 from netreport.model.people import Person
 from netreport.model.report import Report
@@ -114,6 +114,7 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "blocks": blocks(week.chosen, writer),
         "taken": wording.value(week.taken / 60, Unit.HOURS),
         "available": wording.value(week.available / 60, Unit.HOURS),
+        "ticks": writer.reader.audience is Audience.PRIVATE,
         "rule": week.rule,
         "groups": groups(week.later, writer),
         "decided": _decided(advice, writer),

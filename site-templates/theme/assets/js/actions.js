@@ -4,6 +4,7 @@
   "use strict";
   const FORM = "netreport.decisions/1";
   const build = () => document.querySelector("meta[name=netreport-build]")?.content ?? "";
+  const isOwner = () => document.querySelector("meta[name=netreport-audience]")?.content === "private";
   const key = () => `netreport.done.${build()}`;
   let unsaved = null; // what was ticked where the browser keeps nothing
 
@@ -100,8 +101,9 @@
   }
 
   function mount() {
-    once("[data-action]", "nrTick", tick);
     once("[data-nr-copy]", "nrCopy", copyable);
+    if (!isOwner()) return; // a coach has nothing to tick off
+    once("[data-action]", "nrTick", tick);
     once("[data-nr-done]", "nrDone", bar);
     tell();
   }
