@@ -186,6 +186,7 @@ DECOYS = {
     "Rose": "The share rose. Rose-coloured charts.",
     "Hunter": "Bargain hunter, job hunter",
     "a company of many": "Commonwealth Works: 6 people",
+    "companies side by side": '["Brackwater","Soap"] <td>Brackwater</td><td>Soap</td>',
     "the owner": "Robin Sample, linkedin.com/in/robin-sample-example",
     "a wanted company": "Oldbank",
     "a pseudonym": "Person 3fa9c01b",

@@ -61,10 +61,10 @@ def speaks(text: str) -> bool:
 
 
 def _bare(text: str) -> Iterator[str]:
-    """Give a text without tags: as it looks, as one word, and every element apart."""
-    yield _TAG.sub(" ", _INLINE.sub("", text))
+    """Give a text without tags: as it looks, as one word, and every element on its own line."""
+    yield _TAG.sub("\n", _INLINE.sub("", text))
     yield _TAG.sub("", text)
-    yield _TAG.sub(" ", text)
+    yield _TAG.sub("\n", text)
 
 
 def _undone(text: str) -> str:

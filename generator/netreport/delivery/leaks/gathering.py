@@ -91,6 +91,20 @@ def jobs(networks: Sequence[Network]) -> pl.DataFrame:
     return pl.concat([_empty("who", "company", "position"), *found]).unique()
 
 
+def cards(networks: Sequence[Network]) -> pl.Series:
+    """Give who everybody is, as a table or the end of a message says it: name, title, company."""
+    parts = [pl.col(name).fill_null("") for name in ("first_name", "last_name")]
+    title, company = (pl.col(name).fill_null("") for name in ("position", "company"))
+    orders = ([*parts, title, company], [*parts, company, title])
+    found = [
+        each.tables[Table.CONNECTIONS].select(value=pl.concat_str(order, separator=" "))["value"]
+        for each in networks
+        if Table.CONNECTIONS in each.tables
+        for order in orders
+    ]
+    return pl.concat([pl.Series("value", [], pl.String), *found]).unique()
+
+
 def texts(networks: Sequence[Network]) -> pl.DataFrame:
     """Give what was written: `text`, and the number of its `voice`.
 

@@ -76,12 +76,16 @@ def known(networks: Sequence[Network], own: Own, k: int) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class _Silent:
-    """Grams that tell nothing: the owner's own, what ships, and what many people share."""
+    """Grams that tell nothing: the owner's own, what ships, and what many people share.
+
+    `others`: runs of words that are no message: the owner's own, and names, titles and companies,
+    which are looked for as such.
+    """
 
     own: pl.Series
     said: pl.Series
     shared: pl.Series
-    own_runs: pl.Series
+    others: pl.Series
 
     @staticmethod
     def of(networks: Sequence[Network], own: Own, k: int) -> "_Silent":
@@ -94,7 +98,7 @@ class _Silent:
             words.known(named),
             pl.concat([shipped.shipped(), words.known(mine), words.known(named)]).unique(),
             pl.concat([_shared(newest, column, k) for column in ("company", "position")]).unique(),
-            words.runs(pl.concat([mine, named])),
+            words.runs(pl.concat([mine, named, gathering.cards(networks)])),
         )
 
     @property
@@ -151,7 +155,7 @@ def _runs(texts: pl.DataFrame, silent: _Silent) -> pl.Series:
     voices = texts.select("voice").with_row_index("text")
     found = found.filter(pl.col("weighty") & pl.col("gram").is_not_null()).join(voices, on="text")
     few = found.group_by("gram").agg(pl.col("voice").n_unique()).filter(pl.col("voice") < VOICES)
-    quiet = pl.concat([shipped.said(), silent.own_runs])
+    quiet = pl.concat([shipped.said(), silent.others])
     return few.filter(~pl.col("gram").is_in(quiet.implode()))["gram"]
 
 
@@ -181,14 +185,17 @@ def _shared(jobs: pl.DataFrame, column: str, k: int) -> pl.Series:
 
 
 def _few(jobs: pl.DataFrame, k: int) -> pl.DataFrame:
-    """Keep the pairs of company and title of fewer than `k` people.
+    """Keep the pairs of company and title of fewer than `k` people, however they are written.
 
     A title that is one of our own words for what people do, such as "Director", is left out.
     """
-    few = jobs.filter(
-        (pl.col("who").n_unique().over("company", "position") < k)
-        & (pl.col("company") != "")
-        & (pl.col("position") != "")
+    named = jobs.filter((pl.col("company") != "") & (pl.col("position") != ""))
+    core = [companies.normal(name) for name in named["company"]]
+    alike = named.with_columns(
+        core=pl.Series(core, dtype=pl.String),
+        title=words.split(pl.col("position")).list.join(" "),
     )
-    own = shipped.shipped()
-    return few.filter(~words.whole(few["position"])["gram"].is_in(own.implode()))
+    few = alike.filter(pl.col("who").n_unique().over("core", "title") < k)
+    return few.filter(
+        ~words.whole(few["position"])["gram"].is_in(shipped.shipped().implode())
+    ).select("who", "company", "position")

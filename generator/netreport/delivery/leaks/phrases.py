@@ -17,6 +17,7 @@ FEWEST_LETTERS = 3  # of a single name or company; shorter ones are everywhere
 SURE = 7  # letters from which on two words are no accident
 _SHORT_SLUG = 6
 _LONG = 400  # characters that no phrase is longer than
+_WITHIN = r"(?:[^\w\"<>\n\t;|,]{1,6}|, )"  # between the words of one company or title
 _BETWEEN = r"[ \u00a0._-]"  # the words of a name
 
 
@@ -100,6 +101,16 @@ def stands(kind: Kind, phrase: str, text: str) -> bool:
         for way in _ways(kind, first)
         for at in _starts(way, text)
     )
+
+
+def unbroken(phrase: str, folded: str) -> bool:
+    """Say whether a phrase stands in a folded text as one: not in two cells, rows or strings.
+
+    Lists of companies in order have "Example" and "Example Works" side by side.
+    """
+    first, *others = re.findall(r"\w+", words.folded(phrase)) or [""]
+    rest = re.compile(re.escape(first) + "".join(f"{_WITHIN}{re.escape(one)}" for one in others))
+    return any(rest.match(folded, at) for at in _starts(first, folded))
 
 
 def _ways(kind: Kind, word: str) -> Sequence[str]:

@@ -5,6 +5,7 @@ Every different text is split into words once; all that is looked for is compare
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -66,11 +67,26 @@ def _phrases(split: pl.DataFrame, texts: Texts, known: Known) -> Iterator[Leak]:
         grams = split.select("text", gram=words.gram(length)).drop_nulls("gram")
         hits = grams.filter(pl.col("gram").is_in(wanted["gram"].implode())).unique()
         for row, kind, phrase, plain in (
-            hits.join(wanted, on="gram").select("text", "kind", "phrase", "plain").iter_rows()
+            hits.join(wanted, on="gram")
+            .sort("text")
+            .select("text", "kind", "phrase", "plain")
+            .iter_rows()
         ):
             file, text = texts[row]
-            if not plain or phrases.stands(Kind(kind), phrase, text):
+            if _counts(Kind(kind), phrase, text, plain=plain):
                 yield Leak(file, Kind(kind), _masked(Kind(kind), phrase))
+
+
+def _counts(kind: Kind, phrase: str, text: str, *, plain: bool) -> bool:
+    """Say whether a phrase, whose words stand in a row in a text, stands there as it must."""
+    if plain:
+        return phrases.stands(kind, phrase, text)
+    return kind not in {Kind.COMPANY, Kind.POSITION} or phrases.unbroken(phrase, _folded(text))
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return words.folded(text)
 
 
 def _masked(kind: Kind, phrase: str) -> str:

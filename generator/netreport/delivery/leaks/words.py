@@ -31,6 +31,11 @@ def split(texts: pl.Expr) -> pl.Expr:
     return _folded(_bare(texts)).str.extract_all(_WORD)
 
 
+def folded(text: str) -> str:
+    """Give a text with its letters as words have them, and everything between them as it is."""
+    return str(pl.select(_folded(_bare(pl.lit(text)))).item())
+
+
 def gram(length: int) -> pl.Expr:
     """Give the number of the `length` words from here on; null where the text ends before."""
     number = pl.col("word").hash()
