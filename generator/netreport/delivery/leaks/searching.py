@@ -108,7 +108,7 @@ def _runs(split: pl.DataFrame, texts: Texts, known: Known) -> Iterator[Leak]:
 
 
 def _phones(files: Sequence[_File], known: Known) -> Iterator[Leak]:
-    for file in files:
+    for file in files if known.phones else ():
         for number in sorted(known.phones & addresses.phones(file.looked.texts)):
             yield Leak(file.shown, Kind.PHONE, f"{number[:2]}…")
 
@@ -117,7 +117,12 @@ def _hashes(files: Sequence[_File], known: Known) -> Iterator[Leak]:
     there = {file: digests.hashed(file.looked.texts, file.looked.raw) for file in files}
     if not any(there.values()):
         return
-    whose: Mapping[bytes, str] = dict(digests.of(known.secrets))
+    whose = _whose(known.secrets)
     for file, found in there.items():
         for digest in found & whose.keys():
             yield Leak(file.shown, Kind.DIGEST, f"{whose[digest][:1]}…")
+
+
+@lru_cache(maxsize=1)
+def _whose(secrets: frozenset[str]) -> Mapping[bytes, str]:
+    return dict(digests.of(secrets))
