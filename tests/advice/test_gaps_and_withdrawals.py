@@ -63,7 +63,7 @@ def test_without_connections_no_gap_is_known() -> None:
     assert len(told.missing) == 3
 
 
-def sent(*rows: tuple[str, int, str], **more: Any) -> Advice:
+def sent(*rows: tuple[str, int | None, str], **more: Any) -> Advice:
     frame = table(
         Table.PENDING,
         [
@@ -81,6 +81,11 @@ def sent(*rows: tuple[str, int, str], **more: Any) -> Advice:
 def test_a_request_waits_longer_for_those_whom_the_strategy_wants(fit: str, longest: int) -> None:
     told = sent(("in-example", longest, fit), ("out-example", longest + 1, fit))
     assert keys(told, Kind.WITHDRAW) == ["out-example"]
+
+
+def test_a_request_of_an_unknown_day_is_left_where_it_is() -> None:
+    told = sent(("a-example", None, "poor"), ("b-example", 40, "poor"))
+    assert keys(told, Kind.WITHDRAW) == ["b-example"]
 
 
 def test_the_oldest_request_is_withdrawn_first() -> None:

@@ -51,6 +51,17 @@ def test_the_days_of_grace_and_the_horizon(days: int, state: str) -> None:
     assert states(threads(theirs("a-example", days))) == {"a-example": state}
 
 
+def test_a_note_of_an_unknown_day_is_neither_owed_nor_past() -> None:
+    note = "Hi Robin, I loved your talk on cold calls and would like to compare notes."
+    row = {"person": "a-example", "name": "A", "incoming": True, "note": note, "sent_at": None}
+    asked = invitations.derive(invited(row), connections("c-example"), AS_OF)
+    told = threads(theirs("b-example", 9), requests=asked)
+    assert states(told) == {"a-example": "undated", "b-example": "owed"}
+    result = measured("response_debt", {Table.THREADS: told})
+    assert result.estimate.value == 1
+    assert result.evidence.left_out["of a day that cannot be read"] == 1
+
+
 def test_an_answer_in_another_thread_is_an_answer() -> None:
     rows = (
         theirs("a-example", 20),

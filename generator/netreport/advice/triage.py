@@ -122,7 +122,7 @@ def _is_drawn(triage: Triage, who: Person, strategy: Strategy) -> bool:
 
 
 def _recommendation(
-    ground: Ground, candidate: Candidate, triage: Triage, age: int
+    ground: Ground, candidate: Candidate, triage: Triage, age: int | None
 ) -> Recommendation:
     who, action = candidate.person, ground.id(Kind.INVITATION, candidate.person.key)
     purpose = _purpose(triage)
@@ -177,7 +177,8 @@ def _beyond_rules(triage: Triage) -> Iterator[Reason]:
         yield Reason(told, "invitations.personalised.probability", "usual")
 
 
-def _evidence(candidate: Candidate, age: int) -> tuple[Fact, ...]:
+def _evidence(candidate: Candidate, age: int | None) -> tuple[Fact, ...]:
+    waited = () if age is None else (Fact("Has waited", age, Unit.DAYS),)
     told = {
         "Title": candidate.title,
         "Company": candidate.company,
@@ -187,7 +188,7 @@ def _evidence(candidate: Candidate, age: int) -> tuple[Fact, ...]:
     }
     known = [Fact(label, value) for label, value in told.items() if value]
     note = Fact("Note", rules.WRITTEN[candidate.note])
-    return (Fact("Has waited", age, Unit.DAYS), note, *known)
+    return (*waited, note, *known)
 
 
 VERBS = {

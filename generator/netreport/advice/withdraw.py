@@ -26,7 +26,7 @@ MINUTES = 0.5
 
 def withdrawals(ground: Ground) -> Iterator[Recommendation]:
     """Give the requests to withdraw, the oldest first."""
-    sent = ground.table(Table.PENDING).filter(~pl.col("incoming"))
+    sent = ground.table(Table.PENDING).filter(~pl.col("incoming")).drop_nulls("age")
     for row in sent.sort("age", "person", descending=[True, False]).to_dicts():
         longest = LONGEST_OF_WANTED.get(row["fit"], LONGEST)
         if row["age"] > longest:

@@ -87,6 +87,8 @@ def _state(respond: Respond, relevant: pl.Expr) -> pl.Expr:
         .then(pl.lit("group"))
         .when(~everybody & ~relevant)
         .then(pl.lit("not asked"))
+        .when(pl.col("age").is_null())
+        .then(pl.lit("undated"))
         .when(pl.col("age") <= respond.grace_days)
         .then(pl.lit("grace"))
         .when(pl.col("age") >= respond.horizon_days)

@@ -21,6 +21,7 @@ NOT_OWED = {
     "closed": "needing no answer (thanks, an emoji)",
     "group": "in groups",
     "not asked": "from people outside your strategy",
+    "undated": "of a day that cannot be read",
     "grace": "within the days of grace",
     "past": "past the horizon",
 }

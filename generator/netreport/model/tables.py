@@ -342,7 +342,7 @@ SCHEMAS: dict[Table, pl.Schema] = {
     ),
     # One row per thread whose last word, LinkedIn's own texts aside, is the other side's, and per
     # pending request with a note of its own (`note`). `age`: days. `state`: owed, or why not:
-    # "closed" (thanks, an emoji), "group", "grace", "past", "not asked" (see facts.debt).
+    # "closed" (thanks, an emoji), "group", "grace", "past", "undated", "not asked".
     # `person` is null where the sender has no address. `language`: of an owed last word.
     Table.THREADS: _schema(
         {
