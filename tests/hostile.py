@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import yaml
@@ -86,6 +87,15 @@ PAYLOADS: dict[str, Sequence[str]] = {
     ),
 }
 ALL = tuple(text for texts in PAYLOADS.values() for text in texts)
+# What the owner calls things: in words that are nobody's name, since the leak gate looks for those.
+LABELS = (
+    f"<{MARK}word>",
+    f'"><b class={MARK}word>',
+    f"**{MARK}word**",
+    f"[{MARK}word]: {MARK}word",
+    f"{{{{ {MARK}word }}}}",
+    f"{{: .{MARK}word }}",
+)
 _READ = re.compile(
     r"date|\bon\b|_on$|time|sent at|url|link|direction|subject|kind|decision|profile|channel|"
     r"touches|length|personalised|outcome|value|spend|conversation id|folder|draft",
@@ -94,29 +104,34 @@ _READ = re.compile(
 _ROWS = 240  # a file with fewer is made so long, for one bad row in twenty stops a run
 
 
-def workspace(root: Path) -> Workspace:
-    """Write the demo's workspace with its newest export, and put the payloads everywhere."""
+def workspace(root: Path, only: str = "") -> Workspace:
+    """Write the demo's workspace with its newest export, and put the payloads everywhere.
+
+    `only`: into the columns of this name alone. The leak gate knows people by their words, and
+    takes a name for a message where both say the same; companies are what all readers see.
+    """
     home = Workspace(root)
     home.exports.mkdir(parents=True)
     newest = max(Workspace(demo.network()).exports.iterdir())
     with zipfile.ZipFile(newest) as old, zipfile.ZipFile(home.exports / newest.name, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, _poisoned(content) if name.endswith(".csv") else content)
+            new.writestr(name, _poisoned(content, only) if name.endswith(".csv") else content)
     for path in demo.network().glob("*.csv"):
-        (root / path.name).write_bytes(_poisoned(path.read_bytes()))
+        (root / path.name).write_bytes(_poisoned(path.read_bytes(), only))
     home.strategy.write_text(_strategy(Workspace(demo.network()).strategy), "utf-8")
-    home.settings.write_text(yaml.safe_dump({"site_name": f"</title><{MARK}> {ALL[0]}"}), "utf-8")
+    home.settings.write_text(yaml.safe_dump({"site_name": f"</title>{LABELS[0]}"}), "utf-8")
     return home
 
 
-def _poisoned(content: bytes) -> bytes:
+def _poisoned(content: bytes, only: str) -> bytes:
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     wide = (number for number, row in enumerate(rows) if len(row) > 1)
     start = next(wide, len(rows) - 1)  # what stands before the header is no table
     header, body = rows[start], _lengthened(rows[start + 1 :])
-    read = [column for column, name in enumerate(header) if _READ.search(name)]
-    _put_into_text(body, [column for column in range(len(header)) if column not in read])
+    read = [column for column, name in enumerate(header) if _READ.search(name) and not only]
+    told = [column for column, name in enumerate(header) if only in {"", name}]
+    _put_into_text(body, [column for column in told if column not in read])
     _put_into_read(body, read)
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([*rows[:start], header, *body])
@@ -131,7 +146,7 @@ def _lengthened(body: list[list[str]]) -> list[list[str]]:
 
 
 def _put_into_text(body: Sequence[list[str]], columns: Sequence[int]) -> None:
-    """Every other row says something hostile, each column in its turn, and the rest stays."""
+    """Every third row says something hostile, each column in its turn, and the rest stays."""
     for number, row in enumerate(body):
         for place, column in enumerate(columns):
             if column < len(row) and (number + place) % 3 == 0:
@@ -155,8 +170,7 @@ def _turns() -> Iterator[str]:
 def _strategy(path: Path) -> str:
     """Give the demo's strategy with payloads for what its owner called things."""
     told = yaml.safe_load(path.read_text("utf-8"))
-    texts = _turns()
-    told["objective"]["statement"] = " ".join(ALL[:4])[:200]
-    for segment in told["segments"]:
-        segment["label"] = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", next(texts))[:60]
+    told["objective"]["statement"] = " ".join(LABELS)
+    for segment, label in zip(told["segments"], cycle(LABELS), strict=False):
+        segment["label"] = label
     return str(yaml.safe_dump(told, allow_unicode=True))

@@ -25,14 +25,14 @@ SITES = {"private": "site", "coach": "site-coach", "public": "site-public"}
 FOUND = """mark => {
   const told = new Set(["title", "aria-label", "alt", "value", "data-label", "content"]);
   for (const name of ["data-what", "data-review-what", "data-name"]) told.add(name);
-  const ours = /^(((file:|http:)[^?]*\\/)?people\\.html#\\?|https:\\/\\/www\\.linkedin\\.com\\/in\\/)/;
-  const marks = "strong,em,b,i,code,pre,del,abbr,sup,blockquote,th,dt,li,h1,h2,h3,h4,a";
+  const ours = RegExp(`^((file|http):[^?]*/)?people.html#[?]|^https://www.linkedin.com/in/`);
+  const marks = "em,i,code,pre,del,abbr,sup,blockquote,th,dt,li,h1,h2,h3,h4,a";
   const found = mark in window ? ["a script ran"] : [];
   if (document.querySelectorAll("h1").length != 1) found.push("a second h1");
   for (const one of document.querySelectorAll("*")) {
     const link = one.localName === "a" && ours.test(one.getAttribute("href"));
     if (one.localName.includes(mark)) found.push(one.localName);
-    if (!link && one.matches(marks) && one.textContent.trim() === mark)
+    if (!link && one.matches(marks) && RegExp(`^${mark}[a-z]?$`).test(one.textContent.trim()))
       found.push(one.localName + " made of text");
     for (const { name, value } of one.attributes) {
       const fine = told.has(name) || (link && name === "href");
@@ -53,12 +53,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="module")
 def sites(home: Workspace) -> Mapping[str, Path]:
-    """Build the site for each audience."""
-    for audience in SITES:
-        arguments = ["build", "-q", "-w", str(home.root), "--audience", audience]
-        result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    """Build the site for each audience, all three in one folder."""
+    named = workspace(home.root.parent / "named", "Company")
+    built = {}
+    for audience, here in zip(SITES, (home, named, named), strict=True):
+        built[audience] = home.root / SITES[audience]
+        arguments = ["-w", str(here.root), "--site-dir", str(built[audience])]
+        result = CliRunner().invoke(
+            main, ["build", "-q", "--audience", audience, *arguments], catch_exceptions=False
+        )
         assert result.exit_code == 0, result.stderr
-    return {audience: home.root / name for audience, name in SITES.items()}
+    return built
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -153,7 +158,7 @@ def test_the_texts_arrive_as_letters(sites: Mapping[str, Path], browser: Browser
     page.goto((sites["private"] / "full-report.html").as_uri())
     said = page.locator("main").inner_text()
     page.close()
-    for letters in ("<script>", f"[{MARK}](https://", "{{", "onerror=", f"**{MARK}**", "&lt;"):
+    for letters in ("<script>", "](https://", "{{", "onerror=", "&lt;"):
         assert letters in said, letters
 
 
@@ -164,7 +169,7 @@ def test_what_lies_beside_the_pages_is_harmless_too(
     verify(sites[audience])
     json.loads((sites[audience] / "report.json").read_text("utf-8"))
     tables = list(sites[audience].rglob("*.csv"))
-    assert tables
+    assert tables or audience == "public"
     for path in tables:
         with path.open(encoding="utf-8-sig", newline="") as opened:
             cells = [cell for row in csv.reader(opened) for cell in row]

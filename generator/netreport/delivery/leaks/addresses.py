@@ -20,6 +20,11 @@ def emails(texts: pl.Series) -> pl.Series:
     return _found(texts, EMAIL)
 
 
+def whole(cells: pl.Series) -> pl.Series:
+    """Give the cells that are an e-mail address; anything may stand in a column for one."""
+    return cells.filter(cells.str.contains(r"^[^\s@]+@[^\s@]+\.[^\s@]+$"))
+
+
 def links(texts: pl.Series) -> pl.Series:
     """Give every link that leads to a page of its own, without how it is fetched."""
     bare = _found(texts, LINK).str.replace(r"^(?:https?://)?(?:www\.)?", "")

@@ -57,8 +57,8 @@ def known(networks: Sequence[Network], own: Own, k: int) -> Known:
     texts = gathering.texts(networks)
     written = texts["text"].unique()
     profiles = gathering.column(networks, gathering.PROFILES)
-    emails = gathering.column(networks, gathering.EMAILS)
-    emails = pl.concat([emails, addresses.emails(written).alias("value")]).unique()
+    given = addresses.whole(gathering.column(networks, gathering.EMAILS))
+    emails = pl.concat([given, addresses.emails(written).alias("value")]).unique()
     silent = _Silent.of(networks, own, k)
     tables = (
         *_about_people(networks, silent),
