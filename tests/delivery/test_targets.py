@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from faulty import FAULTS, failing
 from netreport.delivery import swap
 from netreport.errors import OutputError
 
@@ -92,3 +93,11 @@ def test_the_export_what_holds_it_and_what_lies_in_it_are_refused(tmp_path: Path
         assert "a folder that you need" in _refused(target, export)
     assert "inside" in _refused(export / "site", export)
     assert list(export.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused(tmp_path: Path) -> None:
+    """What cannot be listed may hold something of the user's."""
+    target = _site(tmp_path)
+    with failing(target, 2, FAULTS["forbidden"]):
+        assert _refused(target).endswith("there is no permission")
+    assert (target / "index.html").read_text() == "ours"

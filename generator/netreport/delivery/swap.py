@@ -86,7 +86,9 @@ def refuse(target: Path, protected: Sequence[Path]) -> None:
             f"{target.name} is not a folder of its own",
             remedy="name another folder with --site-dir, or move it away",
         )
-    if foreign := _foreign(target):
+    with explained(target.name, "--site-dir"):
+        foreign = _foreign(target)
+    if foreign:
         raise OutputError(
             f"{target.name} holds {foreign}, which netreport did not write",
             remedy="name another folder with --site-dir, or move that file away",

@@ -32,7 +32,7 @@ def replace_file(path: Path, text: str) -> None:
     except OSError as error:
         raise _refused(path, error) from None
     finally:
-        with suppress(FileNotFoundError):  # it is where it belongs
+        with suppress(OSError):  # it is where it belongs
             Path(name).unlink()
 
 
