@@ -224,9 +224,10 @@ def _why(one: Recommendation) -> str:
 
 def _said(one: Recommendation) -> tuple[str, ...]:
     """Give each reason with the line of the strategy that it comes from."""
+    lines = (": ".join(filter(None, (reason.key, reason.setting))) for reason in one.reasons)
     return tuple(
-        f"{reason.sentence} ({reason.key}: {reason.setting})" if reason.key else reason.sentence
-        for reason in one.reasons
+        f"{reason.sentence} ({line})" if line else reason.sentence
+        for reason, line in zip(one.reasons, lines, strict=True)
     )
 
 

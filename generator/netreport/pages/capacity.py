@@ -21,10 +21,19 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "days": wording.value(plan.days, Unit.DAYS),
         "weeks": wording.value(plan.weeks, Unit.WEEKS),
         "batches": [
-            {"name": one.name, "certainty": one.certainty, "people": wording.count(one.people)}
+            {
+                "name": _titled(one.name),
+                "certainty": one.certainty,
+                "people": wording.count(one.people),
+            }
             for one in plan.batches
         ],
         "kept": [{"why": why, "people": wording.count(count)} for why, count in plan.kept.items()],
         "destroys": list(plan.destroys),
         **about(Topic.CAPACITY)(report, writer),
     }
+
+
+def _titled(batch: str) -> str:
+    """Name "batch-1" as a page does."""
+    return batch.replace("-", " ").capitalize()

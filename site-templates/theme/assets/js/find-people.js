@@ -62,7 +62,7 @@
       const column = rows.columns.get(key);
       return column?.at[row] ? String(column.values[column.at[row]]) : "";
     };
-    const detail = [said("position"), said("employer")].filter(Boolean).join(", ");
+    const detail = [said("position"), said("employer")].filter((told) => told && told !== "withheld").join(", ");
     const name = make("bdi", { class: "nr-found__name" }, said("name"));
     return link(said("name"), name, " ", make("bdi", { class: "nr-found__detail" }, detail));
   }
