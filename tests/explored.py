@@ -18,6 +18,7 @@ from netreport.pages import people
 from netreport.pages.writer import Writer
 from netreport.site.build import Source, Stamp, build, write
 from netreport.site.markdown import environment
+from netreport.site.terms import plainly
 from netreport.site.verify import verify
 
 STAMP = Stamp("0123456789abcdef", "private", "Private", "Only for you.")
@@ -40,7 +41,7 @@ def built(folder: Path, report: Report, *features: str) -> Path:
         "question": "Who is everybody?",
         **people.context(report, Writer()),
     }
-    text = environment().get_template("pages/people.md.j2").render(context)
+    text = environment().get_template("pages/people.md.j2").render(context, explained=plainly)
     source = Source(
         {"index.md": OVERVIEW, "people.md": text},
         people.assets(

@@ -146,7 +146,10 @@ def test_axe_finds_nothing(demo: pipeline.Built, browser: Browser, width: int, s
     )
     page = context.new_page()
     found = {}
+    opposite = (width, scheme) in {(1280, "light"), (390, "dark")}
     for path in pages_of(demo):
+        if path.name == "full-report.html" and not opposite:
+            continue  # all pages once more: two modes that differ in everything will do
         page.goto(path.as_uri())
         report = Axe().run(page, options={"runOnly": RULES})
         if report.response["violations"]:

@@ -313,7 +313,7 @@ def test_a_page_of_nobody_has_no_list(tmp_path: Path) -> None:
     html = (built(tmp_path, report(people())) / "people.html").read_text("utf-8")
 
     assert "The export holds no connections." in html
-    assert "people.js" not in html
+    assert "/people.js" not in html
 
 
 def test_no_person_stands_in_the_page_itself(site: Path) -> None:
