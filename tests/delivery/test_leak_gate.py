@@ -177,6 +177,24 @@ def test_a_leak_in_disguise_is_refused(known: leaks.Known, tmp_path: Path, disgu
         assert secret.casefold() not in told.casefold()
 
 
+TURNS = ("entities of entities", "percent signs twice", "JSON", "base64 of base64", "across tags")
+ROW = b"12 people, 0.4 of them. "
+
+
+@pytest.mark.parametrize("disguise", [*TURNS, "in two cells", "letters apart", "message"])
+def test_a_leak_is_found_anywhere_in_a_large_file(
+    known: leaks.Known, tmp_path: Path, disguise: str
+) -> None:
+    """Of a large file, only what is around its turns is read in every way."""
+    name, data, kind = DISGUISES[disguise]
+    other = b"<p>R&amp;D</p> "
+    large = b"".join([ROW * 6_000, other, ROW * 200, data, ROW * 200, other, ROW * 6_000])
+    for place, body in enumerate((large, large.replace(b". ", b".\xc2\xa0"))):
+        (tmp_path / f"{place}.{name}").write_bytes(body)
+    found = {leak.file for leak in search(tmp_path, known) if kind in leak.kind}
+    assert found == {f"{place}.{name}" for place in range(2)}
+
+
 DECOYS = {
     "Will": "What will change? Will you answer?",
     "May": "In May 2025 you may have met 12 people. MAY",

@@ -38,7 +38,7 @@ def _people(report: Report, writer: Writer) -> Mapping[str, bytes]:
 
 
 def _json(data: object) -> bytes:
-    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
 
 
 def _csv(report: Report, writer: Writer) -> bytes:

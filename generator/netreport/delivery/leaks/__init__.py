@@ -21,7 +21,7 @@ def refuse(site: Path, what: Known, *, names: bool = False) -> None:
     `names`: its reader may see names, companies and titles, but still no address, no number and
     no words that were written.
     """
-    found = [leak for leak in search(site, what) if not names or leak.kind in ALWAYS]
+    found = search(site, what.of(ALWAYS) if names else what)
     if found:
         places = len({leak.file for leak in found})
         raise PrivacyError(

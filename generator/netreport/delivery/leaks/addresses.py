@@ -33,7 +33,7 @@ def links(texts: pl.Series) -> pl.Series:
 
 def phones(texts: Iterable[str]) -> set[str]:
     """Give the digits of every telephone number, with and without its country."""
-    found = {one for text in texts for one in _PHONES.findall(text)}
+    found = _found(pl.Series(list(texts), dtype=pl.String), PHONE)
     return {form for one in found for form in _forms(one)}
 
 
@@ -49,5 +49,4 @@ def _found(texts: pl.Series, pattern: str) -> pl.Series:
     return texts.str.extract_all(pattern).explode().drop_nulls().unique()
 
 
-_PHONES = re.compile(PHONE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a date, or a few years

@@ -8,8 +8,10 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
+
+import polars as pl
 
 ROUNDS = 4  # twice is the rule; once more for what wraps it
 SHORTEST = 12  # letters of base64 or digits of hexadecimal that are looked at
@@ -29,13 +31,47 @@ _HALF = re.compile("[\ud800-\udfff]")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
 _SOFT_BREAK = re.compile(r"=\r?\n")
 _APART = re.compile(r"(?<!\w)(?:\w[^\w\n]{1,2}){3,}\w(?!\w)")
-_BASE64 = re.compile(rf"[A-Za-z0-9+/_-]{{{SHORTEST},}}(?:\r?\n[A-Za-z0-9+/_-]{{4,}})*={{0,2}}")
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2}(?:[ :]?[0-9A-Fa-f]{2}){5,}")
+_BASE64 = rf"[A-Za-z0-9+/_-]{{{SHORTEST},}}(?:\r?\n[A-Za-z0-9+/_-]{{4,}})*={{0,2}}"
+_HEXADECIMAL = r"[0-9A-Fa-f]{2}(?:[ :]?[0-9A-Fa-f]{2}){5,}"
 _MOST_ODD = 0.1  # share of characters that text has and noise has more of
+_TURN = re.compile(rf"{_TAG.pattern}|[&%\\=]", re.DOTALL)  # what reads differently
+_AROUND = 600  # characters on either side that a turn may make one phrase with
+_SMALL = 1_000  # characters that are searched before a column is made of them
+_LARGE = 100_000  # characters from which on only what is around its turns is read again
 
 
 def readings(text: str) -> frozenset[str]:
-    """Give the text as it is, and in every way in which it reads differently."""
+    """Give the text as it is, and in every way in which it reads differently.
+
+    A large text with few turns reads differently around them only: a table that says "R&D" once.
+    """
+    around = _around(text) if len(text) > _LARGE else [text]
+    if sum(map(len, around)) > len(text) // 2:
+        return _every(text)
+    return frozenset({text, _drawn_together(text)}).union(*map(_every, set(around)))
+
+
+def _around(text: str) -> Sequence[str]:
+    """Give the parts of a text around its turns, each from one blank to another."""
+    parts = [(0, 0)]
+    for turn in _TURN.finditer(text):
+        start, end = turn.start() - _AROUND, turn.end() + _AROUND
+        before, last = parts[-1]
+        if end > last:
+            start = max(last, text.rfind(" ", last, max(last, start)))
+            parts.append((start, _blank(text, end)))
+        if start <= last < end:
+            parts[-2:] = [(before, parts[-1][1])]
+    return [text[start:end] for start, end in parts]
+
+
+def _blank(text: str, at: int) -> int:
+    """Give where the next blank is, or else the end."""
+    found = text.find(" ", at)
+    return len(text) if found < 0 else found
+
+
+def _every(text: str) -> frozenset[str]:
     rounds = [text]
     while len(rounds) <= ROUNDS and (further := _undone(rounds[-1])) != rounds[-1]:
         rounds.append(further)
@@ -47,11 +83,20 @@ def readings(text: str) -> frozenset[str]:
 
 def spelled(texts: Iterable[str]) -> Iterator[bytes]:
     """Give every different run of bytes that is spelled out in base64 or hexadecimal."""
-    for token in {token for text in texts for token in _BASE64.findall(text)}:
+    every = list(texts)
+    for token in _found(every, _BASE64):
         if any(letter.isupper() for letter in token) and any(letter.islower() for letter in token):
             yield from _from_base64(token)
-    for token in {token for text in texts for token in _HEXADECIMAL.findall(text)}:
+    for token in _found(every, _HEXADECIMAL):
         yield bytes.fromhex(token.replace(":", " "))
+
+
+def _found(texts: Sequence[str], pattern: str) -> Iterable[str]:
+    """Give every different piece of the texts that fits; quick for many small ones, and large."""
+    if sum(map(len, texts)) < _SMALL:
+        return {piece for text in texts for piece in re.findall(pattern, text)}
+    found = pl.Series(texts, dtype=pl.String).str.extract_all(pattern)
+    return found.explode().drop_nulls().unique()
 
 
 def speaks(text: str) -> bool:

@@ -4,19 +4,22 @@ A pseudonym with the workspace's key is no such hash: nobody else can compute it
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
+
+import polars as pl
 
 from netreport.model.slugs import profile_url
 
 HASHES = ("md5", "sha1", "sha256", "sha512", "blake2b")
 CUT = 6  # bytes; a hash that is cut shorter meets another one by chance
-_DIGITS = re.compile(rf"(?<![0-9a-fA-F])[0-9a-fA-F]{{{2 * CUT},128}}(?![0-9a-fA-F])")
+_DIGITS = rf"[0-9a-fA-F]{{{2 * CUT},}}"
+_MOST = 128  # digits of the longest hash
 
 
 def hashed(texts: Iterable[str], raw: Iterable[bytes]) -> set[bytes]:
     """Give the first CUT bytes of everything in a file that may be a hash."""
-    digits = {token[: 2 * CUT] for text in texts for token in _DIGITS.findall(text)}
+    found = pl.Series(list(texts), dtype=pl.String).str.extract_all(_DIGITS).explode().drop_nulls()
+    digits = found.filter(found.str.len_bytes() <= _MOST).str.head(2 * CUT).unique()
     return {bytes.fromhex(token) for token in digits} | {
         data[:CUT] for data in raw if len(data) >= CUT
     }

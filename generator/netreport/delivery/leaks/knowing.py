@@ -4,8 +4,8 @@ Takes networks as they were read and what is the owner's own, gives a `Known`.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -50,6 +50,10 @@ class Known:
     runs: pl.Series = field(repr=False)
     phones: frozenset[str] = field(repr=False)
     secrets: frozenset[str] = field(repr=False)
+
+    def of(self, kinds: Collection[Kind]) -> "Known":
+        """Give this with the phrases of these kinds alone."""
+        return replace(self, phrases=self.phrases.filter(pl.col("kind").is_in(sorted(kinds))))
 
 
 def known(networks: Sequence[Network], own: Own, k: int) -> Known:

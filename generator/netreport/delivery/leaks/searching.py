@@ -62,10 +62,10 @@ def _leaks(files: Sequence[_File], known: Known) -> set[Leak]:
 
 
 def _phrases(split: pl.DataFrame, texts: Texts, known: Known) -> Iterator[Leak]:
-    for length in range(1, words.LONGEST + 1):
+    for length, grams in enumerate(words.every_gram(split), 1):
         wanted = known.phrases.filter(pl.col("count").clip(upper_bound=words.LONGEST) == length)
-        grams = split.select("text", gram=words.gram(length)).drop_nulls("gram")
-        hits = grams.filter(pl.col("gram").is_in(wanted["gram"].implode())).unique()
+        there = grams.is_in(wanted["gram"].implode())
+        hits = pl.DataFrame({"text": split["text"], "gram": grams}).filter(there).unique()
         for row, kind, phrase, plain in (
             hits.join(wanted, on="gram")
             .sort("text")

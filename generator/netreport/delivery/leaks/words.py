@@ -6,6 +6,8 @@ of up to LONGEST words is one number, its gram: what is looked for and what is t
 as numbers, all at once.
 """
 
+from collections.abc import Iterator
+
 import polars as pl
 
 LONGEST = 6
@@ -46,6 +48,16 @@ def gram(length: int) -> pl.Expr:
     return total
 
 
+def every_gram(found: pl.DataFrame) -> Iterator[pl.Series]:
+    """Give `gram` of one word, of two and so on up to LONGEST, for every row of `grams`."""
+    number = found.select(gram(1)).to_series()
+    total = number
+    yield total
+    for distance in range(1, LONGEST):
+        total = total * _NEXT + number.shift(-distance)
+        yield total
+
+
 def runs(texts: pl.Series) -> pl.Series:
     """Give the grams of every run of RUN words in the texts, every number the same."""
     return numbered(grams(texts)).select(gram(RUN)).to_series().alias("gram").drop_nulls().unique()
@@ -82,9 +94,8 @@ def whole(phrases: pl.Series) -> pl.DataFrame:
 
 def known(texts: pl.Series) -> pl.Series:
     """Give the grams of every run of up to LONGEST words in the texts."""
-    found = grams(texts)
-    runs = [found.select(gram(length)).to_series() for length in range(1, LONGEST + 1)]
-    return pl.concat([run.alias("gram") for run in runs]).drop_nulls().unique()
+    runs = [run.alias("gram") for run in every_gram(grams(texts))]
+    return pl.concat(runs).drop_nulls().unique()
 
 
 def _at(place: int) -> pl.Expr:
