@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import polars as pl
@@ -65,10 +66,17 @@ def reader() -> str:
 
 def _sources() -> Iterator[bytes]:
     for package in _READER:
-        for file in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".py"):
-                yield file.name.encode()
-                yield file.read_bytes()
+        yield from _texts(resources.files(package))
+
+
+def _texts(folder: Traversable) -> Iterator[bytes]:
+    """Give name and text of every module of a package, those of its packages too."""
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from _texts(file)
+        elif file.name.endswith(".py"):
+            yield file.name.encode()
+            yield file.read_bytes()
 
 
 def _file(path: Path) -> Iterator[bytes]:
