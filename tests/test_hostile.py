@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Dialog, Page, Request
+from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from hostile import MARK, workspace
 from netreport.cli import main
@@ -21,16 +21,19 @@ from netreport.workspace import Workspace
 
 SITES = {"private": "site", "coach": "site-coach", "public": "site-public"}
 # Attributes that are read out, shown or copied may hold what people are called; so may a link to
-# somebody's profile, and one to the People page with a filter.
+# somebody's profile, one to the People page with a filter, and one to a page that was searched for.
 FOUND = """mark => {
   const told = new Set(["title", "aria-label", "alt", "value", "data-label", "content"]);
   for (const name of ["data-what", "data-review-what", "data-name"]) told.add(name);
   const ours = RegExp(`^((file|http):[^?]*/)?people.html#[?]|^https://www.linkedin.com/in/`);
+  const folder = location.href.replace(/[^/]*$/, "");
+  const isFound = (one) => one.matches(".md-search-result__link") && one.href.startsWith(folder);
   const marks = "em,i,code,pre,del,abbr,sup,blockquote,th,dt,li,h1,h2,h3,h4,a";
   const found = mark in window ? ["a script ran"] : [];
-  if (document.querySelectorAll("h1").length != 1) found.push("a second h1");
+  const headings = document.querySelectorAll("h1:not(.md-search-result h1)");
+  if (headings.length != 1) found.push("a second h1");
   for (const one of document.querySelectorAll("*")) {
-    const link = one.localName === "a" && ours.test(one.getAttribute("href"));
+    const link = one.localName === "a" && (ours.test(one.getAttribute("href")) || isFound(one));
     if (one.localName.includes(mark)) found.push(one.localName);
     if (!link && one.matches(marks) && RegExp(`^${mark}[a-z]?$`).test(one.textContent.trim()))
       found.push(one.localName + " made of text");
@@ -114,9 +117,12 @@ class Suspicious:
         """Search for the payloads' own word, and look at what is found."""
         self.page.goto(f"{self.root}/{name}")
         self.page.keyboard.press("/")
+        field = self.page.locator(".md-search__input")
         for word in (MARK, f"<{MARK}>", "script"):
-            self.page.locator(".md-search__input").fill(word)
-            self.page.wait_for_timeout(400)
+            for text, told in (("", "Type to start"), (word, "matching document")):
+                field.fill(text)
+                field.press("End")  # the theme listens to keys, not to what the field holds
+                expect(self.page.locator(".md-search-result__meta")).to_contain_text(told)
             self.seen.extend(f"search: {one}" for one in self.page.evaluate(FOUND, MARK))
 
 

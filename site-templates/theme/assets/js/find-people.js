@@ -44,6 +44,7 @@
     const text = field.value.trim();
     const rows = text && (await load());
     if (field.value.trim() !== text) return; // somebody typed on
+    if (place.parentElement.contains(document.activeElement)) return; // or walks among what was found
     const found = rows ? window.nrPeople.select(rows, { search: text, chosen: new Map(), sort: [] }) : [];
     place.replaceChildren(...(found.length ? [heading(found.length), ...links(rows, found, text)] : []));
   }
@@ -82,11 +83,12 @@
     const place = make("div", { class: "nr-found", role: "status" });
     result.lastElementChild.before(place);
     let pause = 0;
-    field.addEventListener("focus", load, { once: true });
-    field.addEventListener("input", () => {
+    const soon = () => {
       clearTimeout(pause);
       pause = setTimeout(() => find(field, place), PAUSE);
-    });
+    };
+    field.addEventListener("focus", load, { once: true });
+    for (const event of ["focus", "input"]) field.addEventListener(event, soon);
     field.form?.addEventListener("reset", () => place.replaceChildren());
   }
 
