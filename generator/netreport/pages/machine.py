@@ -3,11 +3,12 @@
 Takes a report that is fit for its reader, gives plain data for `report.json`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from netreport import __version__
 from netreport.audience import show
-from netreport.model.advice import Recommendation
+from netreport.model.advice import Reason, Recommendation
 from netreport.model.people import Person
 from netreport.model.report import Answer, Report
 from netreport.model.results import Breakdown, Estimate, Measured, Part, Unknown
@@ -16,11 +17,18 @@ from netreport.pages.writer import Writer
 from netreport.verdicts import overall
 
 Plain = Mapping[str, object]
-VERSION = 1
+VERSION = 2
+_Said = TypeVar("_Said", bound=Hashable)
 
 
 def report_data(report: Report, writer: Writer, build: str) -> Plain:
-    """Give everything the report says, as plain data."""
+    """Give everything the report says, as plain data.
+
+    What is said of many recommendations stands once, and they give its place in that list.
+    """
+    advised = report.advice.recommendations
+    reasons = _places(_told(reason) for one in advised for reason in one.reasons)
+    changes = _places(change for one in advised for change in one.would_change)
     return {
         "netreport_report": VERSION,
         "netreport": __version__,
@@ -29,8 +37,15 @@ def report_data(report: Report, writer: Writer, build: str) -> Plain:
         "as_of": report.network.as_of.isoformat(),
         "verdict": str(overall(report.answers)),
         "answers": [answer_data(one) for one in report.answers.values()],
+        "reasons": [_reason(told) for told in reasons],
+        "would_change": list(changes),
         "recommendations": [
-            recommendation_data(one, writer) for one in report.advice.recommendations
+            {
+                **_recommendation(one, writer),
+                "reasons": [reasons[_told(reason)] for reason in one.reasons],
+                "would_change": [changes[change] for change in one.would_change],
+            }
+            for one in advised
         ],
         "this_week": [one.id for one in report.advice.week.chosen],
     }
@@ -65,22 +80,42 @@ def answer_data(answer: Answer) -> Plain:
 
 
 def recommendation_data(one: Recommendation, writer: Writer) -> Plain:
-    """Give one recommendation, its person as the reader may see one."""
+    """Give one recommendation by itself, its person as the reader may see one."""
     return {
+        **_recommendation(one, writer),
+        "reasons": [_reason(_told(reason)) for reason in one.reasons],
+        "would_change": list(one.would_change),
+    }
+
+
+def _recommendation(one: Recommendation, writer: Writer) -> Plain:
+    """Give what no other recommendation says; no key for what nobody decided."""
+    told: dict[str, object] = {
         "id": one.id,
         "kind": str(one.kind),
         "headline": headline(one, writer),
-        "reasons": [
-            {"sentence": reason.sentence, "key": reason.key, "setting": reason.setting}
-            for reason in one.reasons
-        ],
         "evidence": [fact(piece, writer) for piece in one.evidence],
-        "would_change": list(one.would_change),
         "minutes": one.minutes,
         "value": one.value,
-        "decision": str(one.triage.decision) if one.triage else None,
-        "decided": str(one.decided.choice) if one.decided else None,
     }
+    if one.triage:
+        told["decision"] = str(one.triage.decision)
+    if one.decided:
+        told["decided"] = str(one.decided.choice)
+    return told
+
+
+def _told(reason: Reason) -> tuple[str, str, str]:
+    return reason.sentence, reason.key, reason.setting
+
+
+def _reason(told: tuple[str, str, str]) -> Plain:
+    return dict(zip(("sentence", "key", "setting"), told, strict=True))
+
+
+def _places(said: Iterable[_Said]) -> Mapping[_Said, int]:
+    """Give everything that is said once, in order, and its place from 0."""
+    return {one: place for place, one in enumerate(dict.fromkeys(said))}
 
 
 def headline(one: Recommendation, writer: Writer) -> str:
