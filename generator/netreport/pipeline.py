@@ -57,7 +57,18 @@ from netreport.sources.owner.together import together
 from netreport.sources.reviews import returned
 from netreport.verdicts import judge
 
-__all__ = ["Built", "Places", "build", "known", "report", "serve", "write", "writer"]
+__all__ = [
+    "Built",
+    "Places",
+    "build",
+    "known",
+    "remember",
+    "report",
+    "serve",
+    "untold",
+    "write",
+    "writer",
+]
 
 Step = Callable[[str], AbstractContextManager[object]]
 
@@ -164,7 +175,26 @@ def _lasting(files: Sequence[OwnFile]) -> Sequence[OwnFile]:
 
 
 def build(places: Places, step: Step = quietly) -> Built:
-    """Build the report's site in place of the one before; on any error that one still stands."""
+    """Build the report's site in place of the one before; on any error that one still stands.
+
+    Of a site for everybody the counts are written down: from now on they may have been told.
+    """
+    built = untold(places, step)
+    remember(built, places)
+    return built
+
+
+def remember(built: Built, places: Places) -> None:
+    """Write down what everybody is told by a site, before it is sent or handed over.
+
+    Raises OutputError where that cannot be written: then the site must not be given away.
+    """
+    if places.published and built.cells:
+        published.record(places.published, built.cells)
+
+
+def untold(places: Places, step: Step = quietly) -> Built:
+    """Build as `build` does, for somebody who looks first; whoever sends it calls `remember`."""
     protected = [*places.exports, places.strategy]
     swap.refuse(places.site, protected)
     told = report(places, step)  # what cannot be read leaves nothing behind
@@ -179,11 +209,10 @@ def build(places: Places, step: Step = quietly) -> Built:
         with step("Looking for leaks"):
             _guard(made, told, places)
         swap.install(made, places.site, _marker(source.stamp))
-    if places.published and fit.cells:
-        published.record(places.published, fit.cells)
     if places.scores:
         scores.record(places.scores, told.history.now)
-    return Built(places.site, told, reader(told, places), overrides.outdated(places.templates))
+    warnings = overrides.outdated(places.templates)
+    return Built(places.site, told, reader(told, places), warnings, fit.cells)
 
 
 def seen(told: Report, places: Places) -> Limited:

@@ -1,12 +1,13 @@
 """Where a run reads and writes, for whom, and what it came to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from netreport.audience import Audience, Reader
 from netreport.model.judging import Verdict
+from netreport.model.published import Cell
 from netreport.model.report import Answer, Report
 
 
@@ -50,12 +51,16 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site: where it is, what it says and to whom, and which targets were missed."""
+    """A finished site: where it is, what it says and to whom, and which targets were missed.
+
+    `cells`: the counts that everybody is told by it; none for another reader.
+    """
 
     site: Path
     report: Report = field(repr=False)
     reader: Reader
     warnings: Sequence[str] = ()
+    cells: Mapping[str, Cell] = field(default_factory=dict, repr=False)
 
     @property
     def missed(self) -> Sequence[Answer]:

@@ -1,6 +1,7 @@
 """`netreport build`, the whole way: every sample, both forms, and what stops it."""
 
 import filecmp
+import html
 import json
 import re
 import zipfile
@@ -47,6 +48,18 @@ def test_a_zip_and_the_folder_in_it_give_the_same_bytes(tmp_path: Path) -> None:
     assert files_of(one) == files_of(other)
     _, different, odd = filecmp.cmpfiles(one, other, files_of(one), shallow=False)
     assert (different, odd) == ([], [])
+
+
+def test_a_file_that_is_left_out_is_named_at_the_terminal_and_in_the_report(tmp_path: Path) -> None:
+    result = build(EXPORTS / "excel-resaved", tmp_path / "site")
+    assert result.exit_code == 0
+    loud, quiet = result.stderr.splitlines()[:2]
+    assert loud.startswith("warning: Reactions.csv is missing from the report: is a spreadsheet")
+    assert "rows or files could not be used" in quiet
+    page = html.unescape((tmp_path / "site" / "data.html").read_text("utf-8"))
+    missing = page.partition('id="missing-from-this-report"')[2].partition('id="what-was-read"')[0]
+    assert "Reactions.csv" in missing
+    assert "Shares.csv" not in missing
 
 
 def test_a_second_build_takes_the_place_of_the_first(tmp_path: Path) -> None:

@@ -278,8 +278,11 @@ def test_publishing_shows_asks_and_sends(tmp_path: Path, home: Path, remote: Pat
     shown = run("publish", "-w", home, "--dry-run", dry)
     assert shown.exit_code == 0, shown.output
     assert (git(remote, "for-each-ref"), "Nothing was sent" in shown.output) == ("", True)
+    told = home / ".netreport" / "published.json"
+    assert not told.exists()
     done = run("publish", "-w", home, typed="y\n")
     assert done.exit_code == 0, done.output
+    assert told.exists()
     for words in (str(remote), "gh-pages", "asked to stay away", "index.html", "for ever"):
         assert words in done.output
     listed = git(remote, "ls-tree", "-r", "--name-only", "gh-pages").split("\n")[:-1]

@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_reported_with_a_remedy(
 ) -> None:
     network = read_files(tmp_path, {"Connections.csv": ONE, "Skills.csv": content})
 
-    assert fates(network)["Skills.csv"] is Fate.REPORTED
+    assert fates(network)["Skills.csv"] is Fate.LEFT_OUT
     (issue,) = network.issues
     assert issue.message.startswith(reason)
     assert "take the file as LinkedIn sent it" in issue.message
@@ -118,7 +118,7 @@ def test_a_header_alone_is_a_network_of_nobody(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(READERS))
-def test_an_open_quote_stops_the_run_in_every_file(tmp_path: Path, name: str) -> None:
+def test_an_open_quote_is_found_in_every_file(tmp_path: Path, name: str) -> None:
     header = (
         "Date,Link,Message,Type,OptionText,ShareLink,ShareCommentary,Name,Time,Headline,First Name,"
         "Last Name,Connected On,Sent At,Direction,From,To,Content,Organization,Followed On,"
@@ -126,7 +126,9 @@ def test_an_open_quote_stops_the_run_in_every_file(tmp_path: Path, name: str) ->
         "HashTag,CreatedTime,Title,Company Name,Creation Date,Endorsement Date,Endorser First Name,"
         "Endorsee First Name,Connection Profile URL,Note"
     )
-    with pytest.raises(ExportError, match=f"{name}:2: a quote"):
+    with pytest.raises(
+        ExportError, match=rf"{name}(:2:| line 2:) a quote is opened here and never closed"
+    ):
         read_files(tmp_path, {name: f'{header}\n"2024,\n'})
 
 
@@ -202,6 +204,41 @@ def test_more_than_one_bad_row_in_twenty_stops_the_run(tmp_path: Path) -> None:
         network(94, 6)
     with pytest.raises(ExportError, match="4 of 5 rows cannot be used"):
         network(1, 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Invitations.csv", "From,To,Sent At,Message,Direction"),
+        ("messages.csv", "CONVERSATION ID,FROM,TO,DATE,CONTENT"),
+    ],
+)
+def test_a_file_that_the_report_rests_on_still_stops_the_run(
+    tmp_path: Path, name: str, head: str
+) -> None:
+    wide = f"{head}\n" + "far,too,wide,by,one,more,cell\n" * 4
+    with pytest.raises(ExportError, match=f"{name}: 4 of 4 rows cannot be used"):
+        read_files(tmp_path, {"Connections.csv": ONE, name: wide})
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason", "lines"),
+    [
+        ("Go,1,2\n" * 4 + "Chess\n", "4 of 5 rows cannot be used", [0, 2, 3, 4, 5]),
+        ('Go\n"Chess\n', "line 3: a quote is opened here and never closed", [0]),
+    ],
+)
+def test_a_ruined_file_beside_the_core_is_left_out_and_told(
+    tmp_path: Path, rows: str, reason: str, lines: list[int]
+) -> None:
+    """Four rows of Skills.csv are too wide, or a quote stays open: the rest is read."""
+    network = read_files(tmp_path, {"Connections.csv": ONE, "Skills.csv": f"Name\n{rows}"})
+
+    assert Table.SKILLS not in network.tables
+    assert fates(network) == {"Connections.csv": Fate.READ, "Skills.csv": Fate.LEFT_OUT}
+    told = [issue for issue in network.issues if issue.file == "Skills.csv"]
+    assert [issue.line for issue in told] == lines
+    assert told[0].message.startswith(f"{reason}, so the whole file is left out")
 
 
 def test_many_bad_rows_are_told_one_by_one_up_to_twenty(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_the_resaved_export_tells_what_happened_to_it() -> None:
         ("preamble-padded/", 0),
         ("semicolon-iso-dates/", 0),
     ]
-    assert fates(network)["Reactions.csv"] is Fate.REPORTED
+    assert fates(network)["Reactions.csv"] is Fate.LEFT_OUT
 
 
 def test_the_owner_is_known_in_every_era_that_has_addresses() -> None:

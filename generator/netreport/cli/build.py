@@ -11,6 +11,7 @@ from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
 from netreport.cli.telling import cost, listed, steps
+from netreport.model.network import Fate
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
 
@@ -66,6 +67,9 @@ def command(
 
 def _told(built: pipeline.Built) -> None:
     network = built.report.network
+    for file in network.files:
+        if file.fate is Fate.LEFT_OUT:
+            listed("warning", [f"{file.name} is missing from the report: {file.reason}"])
     if network.issues:
         click.echo(
             f"warning: {len(network.issues)} rows or files could not be used; "

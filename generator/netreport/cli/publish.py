@@ -60,12 +60,14 @@ def command(
     home = find(start)
     step = steps(quiet=quiet, verbose=verbose)
     with TemporaryDirectory(prefix="netreport-") as name:
-        made = _made(home, Path(name), (remote, branch), step)
+        places = options.in_workspace(home, options.Named(home.root, audience=Audience.PUBLIC))
+        built, made = _made(home, places, Path(name), (remote, branch), step)
         _show(made)
         if folder is not None:
             _put(made, folder)
             click.echo(f"Nothing was sent. {folder} holds what would be published.")
         elif _agreed(made):
+            pipeline.remember(built, places)  # first: what was sent and not written down could leak
             with step("Publishing"):
                 publishing.send(made)
             click.echo(f"Published: {made.address}\n{AFTERWARDS.format(branch=branch)}")
@@ -73,18 +75,23 @@ def command(
             click.echo("Nothing was published.")
 
 
-def _made(home: Workspace, work: Path, where: tuple[str, str], step: pipeline.Step) -> Publication:
+def _made(
+    home: Workspace,
+    places: pipeline.Places,
+    work: Path,
+    where: tuple[str, str],
+    step: pipeline.Step,
+) -> tuple[pipeline.Built, Publication]:
     """Check the repository, build the public site, and look through what would be published."""
-    places = options.in_workspace(home, options.Named(home.root, audience=Audience.PUBLIC))
     key.read(home.key)
     goal = publishing.goal(home.root, *where)
     with step("Looking through the repository"):
         publishing.check(goal, work / "copy", home.private(), home.hidden())
-    built = pipeline.build(places, step)
+    built = pipeline.untold(places, step)
     made = publishing.prepare(built.site, work / "files", work / "copy", goal)
     with step("Looking for leaks once more"):
         leaks.refuse(made.files, pipeline.known(built.report, places))
-    return made
+    return built, made
 
 
 def _show(made: Publication) -> None:

@@ -14,6 +14,7 @@ class Fate(StrEnum):
     """What became of a file."""
 
     READ = "read"
+    LEFT_OUT = "left out"  # one that the report would use, and that cannot be read
     LEFT_ALONE = "left alone"
     REPORTED = "reported"
 

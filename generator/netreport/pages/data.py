@@ -41,6 +41,7 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "as_of": wording.day(network.as_of),
         "source": network.source,
         "read": _files(network.files, Fate.READ, wording),
+        "left_out": _files(network.files, Fate.LEFT_OUT, wording),
         "left_alone": _files(network.files, Fate.LEFT_ALONE, wording),
         "reported": _files(network.files, Fate.REPORTED, wording),
         "issues": issues[:SHOWN],

@@ -44,6 +44,7 @@ READERS: Mapping[str, tuple[Table, Reader]] = {
 }
 ARTICLE: tuple[Table, Reader] = (Table.ARTICLES, articles.read)
 ARTICLE_FOLDERS = ("articles", "articles/articles")
+CORE_TABLES = frozenset({Table.CONNECTIONS, Table.INVITATIONS, Table.MESSAGES})
 PROFILE_TABLES = frozenset({Table.PROFILE, Table.POSITIONS, Table.SKILLS})
 
 _ADDRESSES = "your own private contact data"

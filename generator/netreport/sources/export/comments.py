@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from netreport.errors import ExportError
 from netreport.sources.export import dates
-from netreport.sources.export.decoding import Text
+from netreport.sources.export.decoding import RuinedError, Text
 from netreport.sources.export.records import Bad, Header, Layout, find_header, records
 from netreport.sources.export.sheets import Sheet, told
 
@@ -58,14 +57,14 @@ def read(text: Text) -> Sheet:
 def _trials(text: Text, header: Header) -> Iterator[_Trial]:
     """Try doubled quotes, then backslashes before quotes, then before anything.
 
-    Raises ExportError where each leaves a quote open.
+    Raises RuinedError where each leaves a quote open.
     """
     slashed = replace(text, content=text.content.replace(b'\\"', b'""'))
-    failed: list[ExportError] = []
+    failed: list[RuinedError] = []
     for tried, escape in ((text, None), (slashed, None), (text, "\\")):
         try:
             yield _trial(tried, header, escape)
-        except ExportError as error:
+        except RuinedError as error:
             failed.append(error)
     if len(failed) == 3:  # noqa: PLR2004 - the three above
         raise failed[0]

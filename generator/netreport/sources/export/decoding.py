@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from netreport.errors import ExportError
 from netreport.model.network import Issue
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -24,6 +25,22 @@ class Unreadable(Exception):  # noqa: N818 - it is a fate of one file, not an er
         super().__init__(reason)
         self.reason = reason
         self.remedy = remedy
+
+
+class RuinedError(ExportError):
+    """So much of one file is bad that the rest of it cannot be trusted.
+
+    Stops the run where the report rests on that file. `reason` stands without the file's name;
+    `issues` are those of its rows. `line`: where it begins; 0 is the whole file.
+    """
+
+    def __init__(
+        self, name: str, reason: str, *, line: int = 0, issues: tuple[Issue, ...] = ()
+    ) -> None:
+        place = f"{name}:{line}" if line else name
+        super().__init__(f"{place}: {reason}", remedy=AS_SENT)
+        self.reason = f"line {line}: {reason}" if line else reason
+        self.issues = issues
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from netreport.errors import ExportError
 from netreport.model.network import Fate, FileReport, Issue
 from netreport.model.tables import Table
 from netreport.sources.export.archive import Archive, contents
-from netreport.sources.export.catalogue import READERS, Reader, reader_of, reason_of
-from netreport.sources.export.decoding import Unreadable, decoded
+from netreport.sources.export.catalogue import CORE_TABLES, READERS, Reader, reader_of, reason_of
+from netreport.sources.export.decoding import RuinedError, Unreadable, decoded
 from netreport.sources.export.places import (
     Folder,
     find_root,
@@ -58,6 +58,7 @@ def take_in(archive: Archive) -> Intake:
     plan = _plan(archive.names)
     sheets: dict[Table, tuple[Sheet, ...]] = defaultdict(tuple)
     files = list(plan.reports)
+    told: list[Issue] = []
     digests = {}
     for member, content in contents(archive, plan.readers):
         name = _within(member, plan.root)
@@ -65,13 +66,18 @@ def take_in(archive: Archive) -> Intake:
         try:
             sheet = _checked(reader(decoded(name, content)), table)
         except Unreadable as error:
-            files.append(_refused(name, table, error))
+            files.append(_unreadable(name, table, error))
+            continue
+        except RuinedError as error:
+            files.append(_ruined(name, table, error))
+            told += error.issues
             continue
         sheets[table] += (sheet,)
         files.append(FileReport(name, Fate.READ, sheet.rows))
         digests[name] = hashlib.sha256(content).hexdigest()
     files.sort(key=lambda file: file.name)
-    return Intake(plan.root, dict(sheets), tuple(files), _issues(files), _fingerprint(digests))
+    issues = (*_issues(files), *told)
+    return Intake(plan.root, dict(sheets), tuple(files), issues, _fingerprint(digests))
 
 
 def _plan(names: Iterable[str]) -> _Plan:
@@ -124,11 +130,19 @@ def _checked(sheet: Sheet, table: Table) -> Sheet:
     return refuse_ruin(sheet)
 
 
-def _refused(name: str, table: Table, error: Unreadable) -> FileReport:
-    """Report a file that cannot be read; without the connections there is no report to make."""
+def _unreadable(name: str, table: Table, error: Unreadable) -> FileReport:
+    """Leave out a file that cannot be read; without the connections there is no report to make."""
     if table is Table.CONNECTIONS:
         raise ExportError(f"{name} {error.reason}", remedy=error.remedy) from None
-    return FileReport(name, Fate.REPORTED, None, f"{error.reason}; {error.remedy}")
+    return FileReport(name, Fate.LEFT_OUT, None, f"{error.reason}; {error.remedy}")
+
+
+def _ruined(name: str, table: Table, error: RuinedError) -> FileReport:
+    """Leave out a file that is bad as a whole; a report that rests on it is not made at all."""
+    if table in CORE_TABLES:
+        raise error
+    reason = f"{error.reason}, so the whole file is left out; {error.remedy}"
+    return FileReport(name, Fate.LEFT_OUT, None, reason)
 
 
 def _issues(files: Iterable[FileReport]) -> tuple[Issue, ...]:
@@ -138,7 +152,7 @@ def _issues(files: Iterable[FileReport]) -> tuple[Issue, ...]:
     for file in files:
         if file.fate is Fate.REPORTED and file.reason == "lies in a folder of its own":
             strangers[f"{PurePosixPath(file.name).parent}/"] += 1
-        elif file.fate is Fate.REPORTED:
+        elif file.fate in {Fate.REPORTED, Fate.LEFT_OUT}:
             issues.append(Issue(file.name, 0, file.reason))
     for folder, count in strangers.items():
         issues.append(Issue(folder, 0, f"lies beside the export; files not read: {count}"))

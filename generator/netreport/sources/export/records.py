@@ -12,9 +12,8 @@ from itertools import islice
 
 import polars as pl
 
-from netreport.errors import ExportError
 from netreport.model.network import Issue
-from netreport.sources.export.decoding import AS_SENT, Text, Unreadable
+from netreport.sources.export.decoding import RuinedError, Text, Unreadable
 from netreport.sources.export.sheets import Sheet, told
 
 HEADER_WITHIN = 20  # records
@@ -60,7 +59,7 @@ class Header:
 
 
 def read_sheet(text: Text, layout: Layout) -> Sheet:
-    """Read a whole file. Raises Unreadable without a header, ExportError for an open quote."""
+    """Read a whole file. Raises Unreadable without a header, RuinedError for an open quote."""
     header = find_header(text, layout)
     places = {ours: header.place(names) for ours, names in layout.takes.items()}
     bad: list[Bad] = []
@@ -110,7 +109,7 @@ def records(
 ) -> Iterator[tuple[list[int], list[list[str]]]]:
     """Give the records below the header and the lines they start on, a thousand at a time.
 
-    What the rules of CSV forbid goes to `bad`. Raises ExportError for a quote that stays open.
+    What the rules of CSV forbid goes to `bad`. Raises RuinedError for a quote that stays open.
     """
     lines = islice(text.lines(), header.line, None)
     reader = csv.reader(lines, delimiter=header.delimiter, escapechar=escape, strict=True)
@@ -127,8 +126,8 @@ def records(
             more = bool(rows)
         except csv.Error as error:
             if str(error) == _OPEN_QUOTE:
-                problem = f"{text.name}:{start}: a quote is opened here and never closed"
-                raise ExportError(problem, remedy=AS_SENT) from None
+                reason = "a quote is opened here and never closed"
+                raise RuinedError(text.name, reason, line=start) from None
             bad.append((start, "a quote stands where none can"))
             start = above + reader.line_num
         yield starts, rows

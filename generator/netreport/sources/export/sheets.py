@@ -9,9 +9,8 @@ from itertools import groupby
 
 import polars as pl
 
-from netreport.errors import ExportError
 from netreport.model.network import Issue
-from netreport.sources.export.decoding import AS_SENT
+from netreport.sources.export.decoding import RuinedError
 
 TOLD_EACH = 20  # lines told one by one for each reason; the rest are counted
 BAD_SHARE = 0.05
@@ -72,11 +71,10 @@ def told(name: str, lines: Iterable[tuple[int, str]]) -> tuple[Issue, ...]:
 
 
 def refuse_ruin(sheet: Sheet) -> Sheet:
-    """Give the sheet back. Raises ExportError where more than one row in twenty is bad."""
+    """Give the sheet back. Raises RuinedError where more than one row in twenty is bad."""
     if sheet.bad > BAD_FEW and sheet.bad > BAD_SHARE * sheet.rows:
-        raise ExportError(
-            f"{sheet.name}: {sheet.bad} of {sheet.rows} rows cannot be used", remedy=AS_SENT
-        )
+        reason = f"{sheet.bad} of {sheet.rows} rows cannot be used"
+        raise RuinedError(sheet.name, reason, issues=sheet.issues)
     return sheet
 
 

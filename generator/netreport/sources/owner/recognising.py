@@ -15,7 +15,7 @@ from netreport.errors import ExportError
 from netreport.model.text import clean
 from netreport.sources.export.decoding import Text, Unreadable, decoded
 from netreport.sources.export.records import Header, Layout, candidates, read_sheet
-from netreport.sources.export.sheets import BAD_FEW, BAD_SHARE, Sheet
+from netreport.sources.export.sheets import Sheet, refuse_ruin
 
 MEND = "export it again as CSV UTF-8, or mend it in a spreadsheet"
 WESTERN = "is not UTF-8; read as Windows-1252"
@@ -47,9 +47,7 @@ def read_known(
         text = decoded(name, content)
     dialect, layout = _recognised(text, dialects, wanted)
     with as_the_owners(name):
-        sheet = read_sheet(text, layout)
-    if sheet.bad > BAD_FEW and sheet.bad > BAD_SHARE * sheet.rows:
-        raise ExportError(f"{name}: {sheet.bad} of {sheet.rows} rows cannot be used", remedy=MEND)
+        sheet = refuse_ruin(read_sheet(text, layout))
     return dialect, _in_own_words(sheet, text)
 
 
