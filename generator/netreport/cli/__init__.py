@@ -6,57 +6,49 @@ from importlib import import_module
 from importlib.metadata import version
 
 import click
+from click.shell_completion import CompletionItem
 
 from netreport import __version__
+from netreport.cli.lessons import EXIT_CODES, LESSONS, WEEK, codes, teach
 from netreport.cli.telling import tell
 from netreport.errors import NetreportError
-
-COMMANDS = {  # in the order of use; the module of a command has its name
-    "init": "Make a workspace: a strategy to fill in and a place for exports.",
-    "check": "Read everything, build nothing: what was read, left alone, wrong.",
-    "build": "Build the report.",
-    "serve": "Show the report in the browser and build it again when a file changes.",
-    "triage": "The requests that wait: what is advised, why, and your decision.",
-    "decide": "Bring back what you ticked off on the Actions page.",
-    "review": "A coach's answers come back: add, list, show, close.",
-    "agenda": "The hour with your coach on one sheet, as Markdown.",
-    "explain": "One number or recommendation: formula, inputs, evidence.",
-    "audit": "Look at a drawn sample: is the reading of relevance right?",
-    "quiz": "The recognition test: 20 connections, know or do not know.",
-    "people": "A table of the people whom it pays to look up.",
-    "outreach": "A log to fill in: calls, e-mails and InMails.",
-    "texts": "Copy the prepared texts, to write them in your own words.",
-    "titles": "Show how job titles are read.",
-    "share": "The coach's report as one file that opens offline, encrypted on request.",
-    "publish": "Publish the report for everybody: nobody's name in it, behind the leak gate.",
-    "pdf": "The full report as a PDF, printed by the Chromium of this computer.",
-    "template": "Copy one of our templates, to say things your way.",
-    "render": "Write the report's Markdown and mkdocs.yml instead of building it.",
-}
 
 
 class Commands(click.Group):
     """The commands, with every expected error told in two lines and its own exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Give the names in the order of use."""
-        return list(COMMANDS)
+        """Give the names in the order of the week's work."""
+        return list(LESSONS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load the module of one command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in LESSONS:
             return None
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
-        return command
+        return teach(command, cmd_name, LESSONS[cmd_name])
 
     def format_commands(
         self,
         ctx: click.Context,  # noqa: ARG002 - Click passes it
         formatter: click.HelpFormatter,
     ) -> None:
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """List the commands by the week's work, without loading them."""
+        width = max(map(len, LESSONS))
+        for title, part in WEEK.items():
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(f"{name:<{width}}", one.summary) for name, one in part.items()]
+                )
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the name of a command without loading any."""
+        named = [
+            CompletionItem(name, help=lesson.summary)
+            for name, lesson in LESSONS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; any exception that is not expected is a bug, shown with --debug only."""
@@ -90,7 +82,18 @@ def _print_versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> Non
         ctx.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+EPILOG = "\n".join(
+    [
+        "netreport COMMAND --help shows for whom a command is, and an example that works.",
+        "",
+        "\b",
+        "Exit codes:",
+        *(f"  {line}" for line in codes(list(EXIT_CODES))),
+    ]
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.option("--debug", is_flag=True, help="Show the whole traceback of a bug.")
 @click.option(
     "--version",

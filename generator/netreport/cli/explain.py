@@ -9,6 +9,7 @@ import click
 
 from netreport import pipeline
 from netreport.cli import options
+from netreport.cli.completion import reported
 from netreport.cli.telling import shown
 from netreport.errors import UsageError
 from netreport.metrics import METRICS
@@ -21,7 +22,7 @@ from netreport.pages.writer import Writer
 
 
 @click.command("explain")
-@click.argument("name")
+@click.argument("name", shell_complete=reported)
 @options.workspace
 @options.export
 @options.strategy
