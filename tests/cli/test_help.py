@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -28,7 +29,8 @@ def parsed(words: list[str], group: click.Group = main) -> click.Command:
     assert command is not None, words
     if isinstance(command, click.Group):
         return parsed(words[1:], command)
-    command.make_context(words[0], words[1:])
+    with suppress(click.exceptions.Exit):  # this is how --help ends
+        command.make_context(words[0], words[1:])
     return command
 
 
