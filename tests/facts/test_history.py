@@ -253,7 +253,10 @@ def test_who_listed_no_job_and_lists_one_has_a_new_one() -> None:
     others = person("bela")
     start = person("anna", position=None, company=None)
     found = told([start, others], [person("anna"), others])
-    assert found == [("anna", "job", None, "Sales Manager · Example Works")]
+    assert found == [
+        ("anna", "job", None, "Sales Manager · Example Works"),
+        ("anna", "relevance", "cannot be told", "relevant"),
+    ]
 
 
 def test_an_export_without_titles_tells_of_no_new_job() -> None:
@@ -274,7 +277,27 @@ def test_people_move_into_and_out_of_relevant_segments() -> None:
 def test_whoever_cannot_be_placed_has_not_moved() -> None:
     puzzle, seller = person("anna", position="Wizard of Light"), person("anna")
     kinds = [kind for _, kind, *_ in [*told([puzzle], [seller]), *told([seller], [puzzle])]]
-    assert kinds == ["job", "job"]
+    assert kinds == ["job", "relevance"] * 2
+
+
+def test_whom_the_strategy_says_something_else_of_is_told() -> None:
+    puzzle, seller = person("anna", position="Wizard of Light"), person("anna")
+    lawyer, marketer = (person("anna", position=job) for job in ("Lawyer", "Marketing Manager"))
+    said = {
+        (before["position"], after["position"]): sides
+        for before in (puzzle, seller, lawyer, marketer)
+        for after in (puzzle, seller, lawyer, marketer)
+        for _, kind, *sides in told([before], [after])
+        if kind == "relevance"
+    }
+    yes, no, untold = "relevant", "not relevant", "cannot be told"
+    expected = {
+        (one["position"], other["position"]): [was, became]
+        for one, was in ((puzzle, untold), (seller, yes), (lawyer, no), (marketer, yes))
+        for other, became in ((puzzle, untold), (seller, yes), (lawyer, no), (marketer, yes))
+        if was != became
+    }
+    assert said == expected
 
 
 # --- silence --------------------------------------------------------------------------------

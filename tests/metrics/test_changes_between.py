@@ -1,6 +1,6 @@
 """What changed between two exports, by hand: M21."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from made import ask, measured, parts, people, table
 from netreport.metrics.changes_between import Shift
-from netreport.model.results import Reason, Spread, Unknown
+from netreport.model.results import Part, Reason, Spread, Unknown
 from netreport.model.tables import Table
 
 
@@ -77,6 +77,73 @@ def test_what_happened_to_those_who_stayed_is_counted() -> None:
     events = parts(measured("changes_between", _tables(9, {"n": 0}, [], *jobs)), "changes-events")
     assert events["Another title or company"].estimate.value == 3
     assert events["Fell silent"].estimate.value == 0
+
+
+FIT, NOT, UNTOLD = "relevant", "not relevant", "cannot be told"
+
+
+def _fitting(then: Sequence[str | None], now: Sequence[str | None]) -> dict[str, Part]:
+    """Give the walk between two exports: what each person was then and is now; None: not there."""
+    said = {FIT: True, NOT: False, UNTOLD: None}
+    here = [(old, new) for old, new in zip(then, now, strict=True) if new]
+    today = people(*((1, {"relevant": said[new]}) for _, new in here))
+    rows: list[dict[str, Any]] = [
+        {"person": person, "kind": "relevance", "before": old, "after": new, "relevant": None}
+        if old
+        else {"person": person, "kind": "gained", "relevant": said[new]}
+        for person, (old, new) in zip(today.get_column("person"), here, strict=True)
+        if old != new
+    ]
+    gone = [old for old, new in zip(then, now, strict=True) if old and not new]
+    rows += [
+        {"person": f"gone-example-{n}", "kind": "lost", "relevant": said[old]}
+        for n, old in enumerate(gone)
+    ]
+    tables = {Table.PEOPLE: today, Table.CHANGES: table(Table.CHANGES, rows)}
+    result = measured("changes_between", tables)
+    walk = any(one.id == "changes-fit" for one in result.breakdowns)
+    return parts(result, "changes-fit") if walk else {}
+
+
+def test_what_moved_is_walked_from_then_to_now() -> None:
+    """2 stayed fit, 3 came fit, 1 went, 2 moved in, 1 out, 1 learnt, 1 forgotten: 5 then, 8 now."""
+    stayed = [(FIT, FIT)] * 2 + [(NOT, NOT)] * 4 + [(UNTOLD, UNTOLD)]
+    crossed = [(None, FIT)] * 3 + [(None, UNTOLD), (FIT, None), (NOT, None), (UNTOLD, None)]
+    became = [(NOT, FIT)] * 2 + [(FIT, NOT), (UNTOLD, FIT), (FIT, UNTOLD), (UNTOLD, NOT)]
+    walk = _fitting(*zip(*stayed, *crossed, *became, strict=True))
+    assert {label: (part.estimate.value, part.n) for label, part in walk.items()} == {
+        "Before": (5, 12),
+        "Came": (3, 3),
+        "Went": (-1, 2),
+        "Moved in": (2, 2),
+        "Moved out": (-1, 1),
+        "Can be told now": (1, 1),
+        "Cannot be told any more": (-1, 1),
+        "Now": (8, 14),
+        "Cannot be told now": (3, 3),
+    }
+    assert walk["Came"].where is not None
+    assert len(walk["Came"].where.keys) == 3
+    assert walk["Went"].where is None
+
+
+SIDE = st.sampled_from([FIT, NOT, UNTOLD, None])
+
+
+@given(st.lists(st.tuples(SIDE, SIDE).filter(any), min_size=1, max_size=30))
+def test_the_steps_add_up_to_the_difference_whatever_happened(
+    seen: list[tuple[str | None, str | None]],
+) -> None:
+    then, now = zip(*seen, strict=True)
+    walk = _fitting(then, now)
+    if not walk:
+        assert FIT not in {*then, *now}
+        return
+    before, *steps, after = (part.estimate.value for part in walk.values() if not part.unknown)
+    assert (before, after) == (then.count(FIT), now.count(FIT))
+    assert before + sum(steps) == after
+    assert walk["Before"].n == then.count(FIT) + then.count(NOT)
+    assert walk["Now"].n == now.count(FIT) + now.count(NOT)
 
 
 def test_two_exports_without_a_change_are_the_same_network() -> None:

@@ -142,6 +142,28 @@ def test_a_rush_of_sixty_in_a_week_is_found_and_its_quality_compared() -> None:
     assert "−39.6 points (95 % interval −50.0 to −26.1)" in result.remarks[0]
 
 
+def test_who_came_each_year_is_held_against_everybody_and_lately_against_before() -> None:
+    """Fit: 30 of 50 in 2026, 10 of them unknown; 10 of 40 in 2024; told: 30 of 40, +50 points."""
+    lately, before = {"connected_on": date(2026, 6, 1)}, {"connected_on": date(2024, 6, 3)}
+    table = people(
+        (30, {**lately, "relevant": True, "ever_two_way": False}),
+        (10, {**lately, "relevant": False, "ever_two_way": True}),
+        (10, lately),
+        (10, {**before, "relevant": True}),
+        (30, {**before, "relevant": False}),
+    )
+    result = measured("rushes", {Table.PEOPLE: table})
+    fit, talk = parts(result, "intake-fit"), parts(result, "intake-talk")
+    assert [*fit] == ["Everybody", "Came in 2026", "Came in 2024"]
+    assert [part.estimate.value for part in fit.values()] == [pytest.approx(4 / 9), 0.6, 0.25]
+    lately_fit, lately_talked = fit["Came in 2026"], talk["Came in 2026"]
+    assert (lately_fit.estimate.low, lately_fit.estimate.high, lately_fit.n) == (0.6, 0.8, 50)
+    assert [*talk] == ["Everybody", "Came in 2026"]
+    assert (lately_talked.estimate.value, lately_talked.estimate.high) == (0.2, 0.4)
+    (told,) = (one for one in result.remarks if "last 12 months" in one)
+    assert "Higher for people of the last 12 months than for all before: +50.0 points" in told
+
+
 def test_a_steady_network_had_no_rush() -> None:
     result = measured("rushes", {Table.PEOPLE: people((400, {"relevant": True}))})
     assert isinstance(result, Measured)

@@ -84,13 +84,15 @@ def test_a_sparkline_stands_in_a_table_with_hostile_text(text: str) -> None:
     table = ET.fromstring(html)  # noqa: S314 - our own output
 
     svg = next(table.iter("svg"))
-    assert svg.get("aria-label") == clean(f"{text}: 1 to {text}: 3")
+    assert svg.get("aria-label") == clean(f"{text}: 1; {text}: 2; {text}: 3")
     assert [one.tag for one in svg] == ["path", "path"]
     assert len(list(table.iter("td"))) == 2
 
 
-def test_a_sparkline_takes_two_points() -> None:
-    assert sparkline([Part("2026-01", exactly(3), 3)], number) == ""
+def test_a_sparkline_takes_three_points() -> None:
+    parts = [Part(f"2026-0{month}", exactly(3), 3) for month in (1, 2, 3)]
+    assert sparkline(parts[:2], number) == ""
+    assert sparkline(parts, number) != ""
 
 
 @given(st.text(max_size=400), st.floats(0, 400))

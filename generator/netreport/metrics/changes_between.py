@@ -1,12 +1,13 @@
 """Who came, who went and who stayed since the older export?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from netreport import stats
 from netreport.facts.counted import those
-from netreport.model.history import Change, Doubt
+from netreport.model.history import Change, Doubt, Relevance
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
@@ -20,6 +21,7 @@ from netreport.model.results import (
     Spread,
     Unit,
     Unknown,
+    Where,
     exactly,
 )
 from netreport.model.tables import Table
@@ -32,6 +34,13 @@ EVENTS = {
     Change.FELL_SILENT: "Fell silent",
     Change.RENAMED: "Another address",
 }
+BECAME = (  # people in both exports of whom the strategy says something else now
+    ("Moved in", 1, Relevance.NO, Relevance.YES),
+    ("Moved out", -1, Relevance.YES, Relevance.NO),
+    ("Can be told now", 1, Relevance.UNTOLD, Relevance.YES),
+    ("Cannot be told any more", -1, Relevance.YES, Relevance.UNTOLD),
+)
+FITTING = Where({"relevant": ("yes",)})
 OLDER_EXPORT = "Put an older export into exports/; the newest is reported, the others give history."
 
 
@@ -73,7 +82,12 @@ def measure(inputs: Inputs) -> Result:
     return Measured(
         shift.likeness,
         Evidence(count, count, of="people in either export"),
-        (_shifted(shift, people, gained), _wanted(gained, lost), _events(changes, people, shift)),
+        (
+            _shifted(shift, people, gained),
+            *_fitting(people, changes),
+            _wanted(gained, lost),
+            _events(changes, people, shift),
+        ),
         (*_doubts(shift), _compared(gained, lost)),
     )
 
@@ -110,6 +124,64 @@ def _shifted(shift: Shift, people: pl.DataFrame, gained: pl.DataFrame) -> Breakd
     )
     title = "Since the older export"
     return Breakdown("changes", title, Form.BARS, parts, of="people in either export", whole=True)
+
+
+def _fitting(people: pl.DataFrame, changes: pl.DataFrame) -> tuple[Breakdown, ...]:
+    """Walk from those who fitted then to those who fit now; nothing where nobody does or did."""
+    relevant, steps = people.get_column("relevant"), _steps(people, changes)
+    now = int(relevant.sum())
+    before = now - sum(round(step.estimate.value) for step in steps)
+    if not now and not before:
+        return ()
+    parts = (
+        Part("Before", exactly(before), _told_then(people, changes), mark=True),
+        *steps,
+        Part("Now", exactly(now), relevant.count(), where=FITTING, mark=True),
+        *_untold(relevant.null_count()),
+    )
+    caption = "In an ideal or good segment by today's strategy, then as now."
+    title, of = "What moved: people who fit", "people of whom it can be told"
+    return (Breakdown("changes-fit", title, Form.WATERFALL, parts, of, caption),)
+
+
+def _steps(people: pl.DataFrame, changes: pl.DataFrame) -> list[Part]:
+    """Give who came, who went, and who became another; `n`: of whom it can be told."""
+    gained, lost = _of(changes, Change.GAINED), _of(changes, Change.LOST)
+    came, went = _relevant(gained), _relevant(lost)
+    rows = _rows("Came", gained.filter("relevant"), people)
+    return [
+        Part("Came", exactly(came[0]), came[1], where=rows),
+        Part("Went", exactly(-went[0]), went[1]),
+        *_became(people, _of(changes, Change.RELEVANCE)),
+    ]
+
+
+def _became(people: pl.DataFrame, changed: pl.DataFrame) -> Iterator[Part]:
+    for label, sign, was, became in BECAME:
+        found = changed.filter(before=str(was), after=str(became))
+        if found.height or Relevance.UNTOLD not in {was, became}:
+            rows = _rows(label, found, people)
+            yield Part(label, exactly(sign * found.height), found.height, where=rows)
+
+
+def _rows(label: str, found: pl.DataFrame, people: pl.DataFrame) -> Where | None:
+    return those(f"{label}: people who fit", found, people) if found.height else None
+
+
+def _told_then(people: pl.DataFrame, changes: pl.DataFrame) -> int:
+    """Count of whom it could be told in the older export: today's, less what changed since."""
+    _, came = _relevant(_of(changes, Change.GAINED))
+    _, went = _relevant(_of(changes, Change.LOST))
+    became = _of(changes, Change.RELEVANCE)
+    learnt = became.filter(before=str(Relevance.UNTOLD)).height
+    forgot = became.filter(after=str(Relevance.UNTOLD)).height
+    return people.get_column("relevant").count() - came + went - learnt + forgot
+
+
+def _untold(count: int) -> tuple[Part, ...]:
+    unsure = Where({"relevant": ("unknown",)})
+    told = Part("Cannot be told now", exactly(count), count, where=unsure, unknown=True)
+    return (told,) if count else ()
 
 
 def _wanted(gained: pl.DataFrame, lost: pl.DataFrame) -> Breakdown:

@@ -1,6 +1,7 @@
 """When did the network grow in a rush, and what came with it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -10,6 +11,7 @@ from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
     Breakdown,
+    Estimate,
     Evidence,
     Form,
     Measured,
@@ -24,6 +26,35 @@ from netreport.model.results import (
 from netreport.model.tables import Table
 
 FEWEST_WEEKS = 12
+LATELY = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of those who came in a year: a column of PEOPLE, true as `facets` have it."""
+
+    id: str
+    title: str
+    column: str
+    facets: Mapping[str, tuple[str, ...]]
+    caption: str = ""
+
+
+YEARLY = (
+    _Asked(
+        "intake-fit",
+        "Share that fits, by the year they came",
+        "relevant",
+        {"relevant": ("yes",)},
+    ),
+    _Asked(
+        "intake-talk",
+        "Share you have talked with, by the year they came",
+        "ever_two_way",
+        {"touch": ("conversation", "two-way", "earlier")},
+        "Both ways, ever: who came lately had less time for it.",
+    ),
+)
 
 
 def measure(inputs: Inputs) -> Result:
@@ -47,8 +78,12 @@ def measure(inputs: Inputs) -> Result:
     return Measured(
         exactly(len(found)),
         Evidence(people.height, people.height, of="connections with a day"),
-        (_months(people, spans), _spans(people, spans)),
-        _quality(people, inside),
+        (
+            _months(people, spans),
+            _spans(people, spans),
+            *(_yearly(asked, people) for asked in YEARLY),
+        ),
+        (*_quality(people, inside), *_intake(people, inputs.as_of)),
     )
 
 
@@ -99,13 +134,9 @@ def _spans(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdow
     parts = []
     for first, last in spans:
         came = people.filter(pl.col("connected_on").is_between(first, last))
-        decided = came.drop_nulls("relevant")
-        relevant = int(decided.get_column("relevant").sum())
-        if decided.is_empty():
+        share = _surely(came.get_column("relevant"))
+        if share is None:
             continue
-        share = stats.share(
-            hits=relevant, known=decided.height, unknown=came.height - decided.height
-        )
         label = f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
         rows = those(f"Came from {label}", came, people)
         parts.append(Part(label, share, came.height, Unit.SHARE, rows, note="relevant today"))
@@ -114,20 +145,56 @@ def _spans(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdow
     )
 
 
+def _yearly(asked: _Asked, people: pl.DataFrame) -> Breakdown:
+    """Give the share of everybody, and of who came in each year, the newest first."""
+    years = people.group_by(pl.col("connected_on").dt.year().alias("year"), maintain_order=True)
+    came = sorted(((str(year), group) for (year,), group in years), reverse=True)
+    everybody = _share(asked, people, "Everybody", {})
+    told = (_share(asked, group, f"Came in {year}", {"year": (year,)}) for year, group in came)
+    parts = tuple(part for part in (everybody, *told) if part)
+    return Breakdown(asked.id, asked.title, Form.BARS, parts, "people who came", asked.caption)
+
+
+def _share(
+    asked: _Asked, side: pl.DataFrame, label: str, when: Mapping[str, tuple[str, ...]]
+) -> Part | None:
+    share = _surely(side.get_column(asked.column))
+    if share is None:
+        return None
+    rows = Where({**when, **asked.facets})
+    return Part(label, share, side.height, Unit.SHARE, rows)
+
+
+def _surely(said: pl.Series) -> Estimate | None:
+    """Give the share of all that are surely so, up to if all untold were too; None if all are."""
+    known = said.drop_nulls()
+    if known.is_empty():
+        return None
+    share = stats.share(hits=int(known.sum()), known=known.len(), unknown=said.null_count())
+    return replace(share, value=share.low)
+
+
+def _intake(people: pl.DataFrame, as_of: date) -> tuple[str, ...]:
+    """Hold who came within a year against everybody before."""
+    lately = pl.col("connected_on") > as_of - LATELY
+    return _compared(
+        people.filter(lately), people.filter(~lately), "people of the last 12 months", "all before"
+    )
+
+
 def _quality(people: pl.DataFrame, inside: pl.DataFrame) -> tuple[str, ...]:
-    if inside.is_empty():
+    rest = people.join(inside, on="person", how="anti")
+    return _compared(inside, rest, "people of the rushes", "everybody else")
+
+
+def _compared(one: pl.DataFrame, other: pl.DataFrame, first: str, second: str) -> tuple[str, ...]:
+    """Say in which of two groups more are relevant; nothing where one of them is nobody."""
+    if one.is_empty() or other.is_empty():
         return ()
-    rush, rest = (
-        inside.drop_nulls("relevant"),
-        people.drop_nulls("relevant").join(inside, on="person", how="anti"),
-    )
-    compared = stats.compare(
-        int(rush.get_column("relevant").sum()),
-        rush.height,
-        int(rest.get_column("relevant").sum()),
-        rest.height,
-    )
-    return (f"Share relevant. {compared.sentence('people of the rushes', 'everybody else')}",)
+    told = [side.get_column("relevant").drop_nulls() for side in (one, other)]
+    counts = [(int(side.sum()), side.len()) for side in told]
+    compared = stats.compare(*counts[0], *counts[1])
+    return (f"Share relevant. {compared.sentence(first, second)}",)
 
 
 METRIC = Metric(
@@ -136,7 +203,7 @@ METRIC = Metric(
     topic=Topic.GROWTH,
     title="Growth rushes",
     unit=Unit.COUNT,
-    question="Did the network ever grow in a rush, and what came with it?",
+    question="Did the network ever grow in a rush, and did those who came fit?",
     formula="a week stands out with z >= 6 against the median of the 12 weeks before (deviation: "
     "1.4826 x MAD, at least 1), three times that median and at least 30; neighbours are one rush. "
     "Your strategy may set other limits",

@@ -24,11 +24,20 @@ class Change(StrEnum):
     JOB = "job"
     MOVED_IN = "moved_in"
     MOVED_OUT = "moved_out"
+    RELEVANCE = "relevance"
     WOKE = "woke"
     FELL_SILENT = "fell_silent"
     ACCEPTED = "accepted"
     IGNORED = "ignored"
     PENDING = "pending"
+
+
+class Relevance(StrEnum):
+    """Whether the strategy wants a person, as `before` and `after` of a `RELEVANCE` have it."""
+
+    YES = "relevant"
+    NO = "not relevant"
+    UNTOLD = "cannot be told"
 
 
 class Doubt(StrEnum):

@@ -1,7 +1,7 @@
 """The page about what changed since the export before: people, requests and numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -16,15 +16,21 @@ from netreport.model.results import (
     Estimate,
     Form,
     Part,
+    exactly,
 )
 from netreport.model.tables import Table
 from netreport.model.text import Untrusted
 from netreport.pages.actions import Piece
+from netreport.pages.courses import FEWEST, course
 from netreport.pages.links import method_of
-from netreport.pages.topic import about
+from netreport.pages.topic import answers
+from netreport.pages.views import AnswerView
 from netreport.pages.writer import Writer
 
 SHOWN = 20  # people of one kind of change
+FITTING, WALK = "effective_connections", "changes-fit"  # the number, and the way from then to now
+NO_SEGMENT = "none of your segments"
+RULER = "Strategy or reading changed"
 LINES = ("relevance", "standing", "two_way", "response_debt", "junk_share")
 
 TITLES: Mapping[Change, tuple[str, str]] = {
@@ -75,7 +81,7 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """A number that moved: what it was and is, and whose doing the move is."""
+    """A number that moved: what it was and is, whose doing the move is, and all it ever was."""
 
     title: str
     method: str
@@ -83,6 +89,7 @@ class MoveView:
     now: str
     world: str
     ruler: str
+    course: Sequence[Part] = ()
 
 
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
@@ -94,8 +101,9 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "now": writer.wording.day(history.now.as_of),
         "kinds": [] if table is None else _kinds(_labelled(table, report), writer),
         "moves": _moves(history, writer),
+        "coursed": len(history.before) + 1 >= FEWEST,
         "lines": [_line(name, history) for name in LINES if _told(name, history)],
-        **about(Topic.CHANGES)(report, writer),
+        "answers": [_ruled(answer, history) for answer in answers(Topic.CHANGES, report, writer)],
     }
 
 
@@ -103,7 +111,8 @@ def _labelled(table: pl.DataFrame, report: Report) -> pl.DataFrame:
     """Name segments as the strategy names them."""
     labels = {segment.id: segment.name for segment in report.strategy.segments}
     moved = pl.col("kind").is_in([str(Change.MOVED_IN), str(Change.MOVED_OUT)])
-    named = (pl.when(moved).then(pl.col(c).replace(labels)).otherwise(c).alias(c) for c in SIDES)
+    segment = {c: pl.col(c).replace(labels).fill_null(NO_SEGMENT) for c in SIDES}
+    named = (pl.when(moved).then(segment[c]).otherwise(c).alias(c) for c in SIDES)
     return table.with_columns(named)
 
 
@@ -150,7 +159,13 @@ def _moves(history: History, writer: Writer) -> Sequence[MoveView]:
         return ()
     last, now = history.before[-1].values, history.now.values
     moved = [name for name, move in history.moves.items() if move.world or move.ruler]
-    return tuple(_move(name, last[name], now[name], history.moves[name], writer) for name in moved)
+    return tuple(
+        replace(
+            _move(name, last[name], now[name], history.moves[name], writer),
+            course=course(name, history),
+        )
+        for name in moved
+    )
 
 
 def _move(name: str, before: Estimate, now: Estimate, move: Move, writer: Writer) -> MoveView:
@@ -166,15 +181,29 @@ def _move(name: str, before: Estimate, now: Estimate, move: Move, writer: Writer
     )
 
 
+def _ruled(answer: AnswerView, history: History) -> AnswerView:
+    move = history.moves.get(FITTING)
+    if move is None or not move.ruler:
+        return answer
+    shown = (_with_ruler(one, move.ruler) if one.id == WALK else one for one in answer.breakdowns)
+    return replace(answer, breakdowns=tuple(shown))
+
+
+def _with_ruler(walk: Breakdown, ruler: float) -> Breakdown:
+    """Start from what was said then, and let the new strategy or reading be the last step."""
+    before, *steps, now = (part for part in walk.parts if not part.unknown)
+    said = replace(before, estimate=exactly(before.estimate.value - ruler))
+    changed = Part(RULER, exactly(ruler), before.n)
+    unknown = (part for part in walk.parts if part.unknown)
+    caption = "In an ideal or good segment: before as was said then, now by today's strategy."
+    return replace(walk, parts=(said, *steps, changed, now, *unknown), caption=caption)
+
+
 def _told(name: str, history: History) -> bool:
     return bool(history.before) and name in history.now.values
 
 
 def _line(name: str, history: History) -> Breakdown:
-    metric = METRICS[name]
-    parts = tuple(
-        Part(f"{one.as_of:%Y-%m-%d}", one.values[name], 0, metric.unit)
-        for one in (*history.before, history.now)
-        if name in one.values
-    )
-    return Breakdown(f"over-time-{name.replace('_', '-')}", metric.title, Form.LINE, parts, of="")
+    slug = name.replace("_", "-")
+    parts = course(name, history)
+    return Breakdown(f"over-time-{slug}", METRICS[name].title, Form.LINE, parts, of="")

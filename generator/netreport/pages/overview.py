@@ -1,12 +1,13 @@
 """The first screen: one verdict, five numbers, and what they mean in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netreport.audience import Audience
 from netreport.model.report import Answer, Report
-from netreport.model.results import Measured, Reason, Unknown
+from netreport.model.results import Measured, Part, Reason, Unknown
 from netreport.pages.actions import blocks
+from netreport.pages.courses import course
 from netreport.pages.views import AnswerView, view
 from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
@@ -47,11 +48,15 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """One of the five numbers, how far the world moved it since the export before, its meaning."""
+    """One of the five numbers, how far the world moved it since the export before, its meaning.
+
+    `course`: the number at each export, the oldest first.
+    """
 
     answer: AnswerView
     change: str
     meaning: str
+    course: Sequence[Part]
 
 
 def _card(name: str, report: Report, wording: Wording) -> CardView:
@@ -61,7 +66,7 @@ def _card(name: str, report: Report, wording: Wording) -> CardView:
         since = wording.month(report.history.before[-1].as_of)
         moved = wording.change(move.world, answer.metric.unit) if move.world else "unchanged"
         told = f"{moved} since {since}"
-    return CardView(view(answer, wording), told, _MEANINGS[name])
+    return CardView(view(answer, wording), told, _MEANINGS[name], course(name, report.history))
 
 
 def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from netreport.model.metrics import Topic
 from netreport.model.report import Report
-from netreport.pages.views import view
+from netreport.pages.views import AnswerView, view
 from netreport.pages.writer import Writer
 
 
@@ -12,8 +12,12 @@ def about(topic: Topic) -> Callable[[Report, Writer], Mapping[str, object]]:
     """Give the function that makes the context of the page about `topic`."""
 
     def context(report: Report, writer: Writer) -> Mapping[str, object]:
-        asked = [answer for answer in report.answers.values() if answer.metric.topic is topic]
-        told = [answer for answer in asked if not answer.withheld]
-        return {"answers": [view(answer, writer.wording) for answer in told]}
+        return {"answers": answers(topic, report, writer)}
 
     return context
+
+
+def answers(topic: Topic, report: Report, writer: Writer) -> list[AnswerView]:
+    """Give the answers to the questions of a topic that the reader may see."""
+    asked = [answer for answer in report.answers.values() if answer.metric.topic is topic]
+    return [view(answer, writer.wording) for answer in asked if not answer.withheld]

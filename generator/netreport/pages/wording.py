@@ -77,7 +77,8 @@ class Wording:
 
     def count(self, number: float) -> str:
         """Write a whole number with the locale's separators."""
-        return str(format_decimal(round(number), format="#,##0", locale=self.locale))
+        written = format_decimal(round(number), format="#,##0", locale=self.locale)
+        return str(written).replace("-", "−")
 
     def number(self, value: float, decimals: int) -> str:
         """Write a number with at most `decimals` decimals, no trailing zeros."""

@@ -20,7 +20,7 @@ from netreport.site import resources
 from netreport.site.asking import asked, foot
 from netreport.site.beside import beside
 from netreport.site.build import Menu, Source, Stamp
-from netreport.site.charts import draw, gauge
+from netreport.site.charts import draw, gauge, sparkline
 from netreport.site.markdown import environment
 from netreport.site.overrides import blamed
 from netreport.site.own_texts import Own, names, own
@@ -111,6 +111,7 @@ def _text(one: Page, context: Context, press: _Press, prefix: str = "") -> str:
         context,
         chart=partial(draw, link=rows_of, number=wording.bare, prefix=charts, say=wording.when),
         gauge=partial(_gauge, prefix),
+        spark=partial(sparkline, number=wording.bare, say=wording.when),
         explained=plainly if prefix else explaining(terms(_written(GLOSSARY, set()))),
         prefix=prefix,
     )

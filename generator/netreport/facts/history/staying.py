@@ -9,7 +9,7 @@ import polars as pl
 
 from netreport.facts.history.events import events
 from netreport.facts.history.matching import addressed
-from netreport.model.history import Change
+from netreport.model.history import Change, Relevance
 
 
 def what_happened(both: pl.DataFrame, exchanges: pl.DataFrame | None) -> Iterator[pl.DataFrame]:
@@ -17,6 +17,7 @@ def what_happened(both: pl.DataFrame, exchanges: pl.DataFrame | None) -> Iterato
     yield _renamed(both)
     yield _new_jobs(both)
     yield from _moves(both)
+    yield _relevance(both)
     yield _awake(both, exchanges)
     silent = both.filter(~pl.col("dormant_before") & pl.col("dormant"))
     yield events(silent, Change.FELL_SILENT, on=pl.col("last_at").dt.date())
@@ -55,6 +56,22 @@ def _moves(both: pl.DataFrame) -> Iterator[pl.DataFrame]:
     changed = relevant & was & (pl.col("segment") != pl.col("segment_before"))
     yield events(both.filter((relevant & ~was) | changed), Change.MOVED_IN, **segments)
     yield events(both.filter(was & ~relevant), Change.MOVED_OUT, **segments)
+
+
+def _relevance(both: pl.DataFrame) -> pl.DataFrame:
+    """Give everybody of whom the strategy says something else now, or nothing any more."""
+    differs = both.filter(pl.col("relevant").ne_missing(pl.col("relevant_before")))
+    before, after = (_told(column) for column in ("relevant_before", "relevant"))
+    return events(differs, Change.RELEVANCE, before=before, after=after)
+
+
+def _told(column: str) -> pl.Expr:
+    said = pl.when(pl.col(column)).then(pl.lit(str(Relevance.YES)))
+    return (
+        said.when(~pl.col(column))
+        .then(pl.lit(str(Relevance.NO)))
+        .otherwise(pl.lit(str(Relevance.UNTOLD)))
+    )
 
 
 def _awake(both: pl.DataFrame, exchanges: pl.DataFrame | None) -> pl.DataFrame:

@@ -186,8 +186,9 @@ DERIVED: dict[Table, pl.Schema] = {
     ),
     # What happened between two exports, one row per person and event. `kind`: gained, lost,
     # renamed, job (title or company changed), moved_in, moved_out (of a relevant segment), woke,
-    # fell_silent; of requests that were pending: accepted, ignored (or withdrawn), pending, each
-    # with `incoming`. `before` and `after`: title and company, slug or segment, as the kind asks.
+    # fell_silent, relevance (the strategy says something else of them, or cannot tell any more); of
+    # requests that were pending: accepted, ignored (or withdrawn), pending, each with `incoming`.
+    # `before` and `after`: title and company, slug, segment or relevance, as the kind asks.
     # `relevant`: by today's strategy, of the gained as they are and of the lost as they were; null
     # where nobody can tell, and for every other kind.
     Table.CHANGES: schema(

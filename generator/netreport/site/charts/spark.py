@@ -6,16 +6,16 @@ from markupsafe import Markup
 
 from netreport.model.results import Part
 from netreport.model.text import md
-from netreport.site.charts.chart import Number
+from netreport.site.charts.chart import Number, Say
 from netreport.site.charts.elements import disc, line
 from netreport.site.charts.scales import Scale, within
 
 WIDE, HIGH, INSET, DOT = 60.0, 16.0, 3.0, 2.0
-FEWEST = 2
+FEWEST = 3  # two numbers and their difference say more than a line between two points
 
 
-def sparkline(parts: Sequence[Part], number: Number) -> Markup:
-    """Give the line through the parts, in their order, over zero; empty for fewer than two.
+def sparkline(parts: Sequence[Part], number: Number, say: Say = str) -> Markup:
+    """Give the line through the parts, in their order, over zero; empty for fewer than three.
 
     It stands on one line of text, so that a Markdown table can hold it, and its words are spelled
     out, since Markdown reads on between the tags of a sentence.
@@ -27,12 +27,10 @@ def sparkline(parts: Sequence[Part], number: Number) -> Markup:
     y = Scale(low, high if high > low else low + 1, HIGH - INSET, INSET)
     x = Scale(0, len(values) - 1, INSET, WIDE - INSET)
     points = [(x(place), y(value)) for place, value in enumerate(values)]
-    told = [
-        f"{part.label}: {number(part.estimate.value, part.unit)}" for part in (parts[0], parts[-1])
-    ]
+    told = [f"{say(part.label)}: {number(part.estimate.value, part.unit)}" for part in parts]
     return Markup(  # noqa: S704 - numbers, and words that md() has spelled out
         f'<svg class="nr-spark" viewBox="0 0 {WIDE:g} {HIGH:g}" role="img"'
-        f' aria-label="{md(" to ".join(told))}">'
+        f' aria-label="{md("; ".join(told))}">'
         f'<path class="nr-line" d="{line(points)}"/>'
         f'<path class="nr-point" d="{disc(*points[-1], DOT)}"/></svg>'
     )

@@ -1,7 +1,8 @@
 """What moved, step by step: from one level to the next, each step on from where the last one ended.
 
 A part with a `mark` is a level. Where none is marked and the last part is the sum of all before,
-the first and the last are levels. Any other part is a step: its number is added.
+the first and the last are levels. Any other part is a step: its number is added. Whoever is unknown
+behind the last level is no step, but a strip below.
 """
 
 from collections.abc import Sequence
@@ -59,6 +60,8 @@ def draw(chart: Chart) -> Picture:
 def _moves(chart: Chart) -> list[_Move]:
     parts = [part for part in chart.breakdown.parts if part.unit is chart.unit]
     levels = _levels(parts)
+    while levels and len(parts) - 1 not in levels and parts[-1].unknown:
+        parts.pop()
     moves, here = [], 0.0
     for place, part in enumerate(parts):
         level = place in levels
