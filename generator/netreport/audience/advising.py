@@ -90,13 +90,13 @@ class Mask:
     def recommendation(self, one: Recommendation) -> Recommendation:
         """Give a recommendation without a name, a day, and what would give them away."""
         subject = self._subject(one)
+        shown = self._person(one.person) if one.person else None
+        named = replace(one, person=shown, subject=subject)
         return replace(
-            one,
-            headline=tuple(self._worded(piece, one.subject, subject) for piece in one.headline),
-            person=self._person(one.person) if one.person else None,
-            subject=subject,
+            named,
+            headline=tuple(self._worded(piece, one, named) for piece in one.headline),
             reasons=tuple(map(_unnamed, one.reasons)),
-            evidence=tuple(self._evidence(one)),
+            evidence=tuple(_evidence(one, shown)),
             text=None,
             triage=_with_reasons(one.triage, _unnamed),
             decided=self._decided(one.decided),
@@ -114,34 +114,24 @@ class Mask:
         """Give a piece of a headline, a person by pseudonym."""
         return self._person(piece) if isinstance(piece, Person) else piece
 
-    def _worded(self, piece: str | Person, said: str, subject: str) -> str | Person:
-        if isinstance(piece, str) and said and said != subject:
-            return piece.replace(said, subject)
-        return self.piece(piece)
+    def _worded(
+        self, piece: str | Person, one: Recommendation, named: Recommendation
+    ) -> str | Person:
+        if isinstance(piece, str):
+            return piece.replace(one.subject, named.subject) if one.subject else piece
+        return named.person if named.person and piece == one.person else self._person(piece)
 
     def _person(self, who: Person) -> Person:
         title, company, month = told_of(who, self.crowd)
         day = who.connected_on
+        key = mask(who.key, self.reader)
         return Person(
-            mask(who.key, self.reader),
-            Untrusted(pseudonym(who.key, self.reader)),
+            key,
+            Untrusted(pseudonym(key, self.reader)),
             position=who.position if title else None,
             company=who.company if company else None,
             connected_on=day.replace(day=1) if day and month else None,
         )
-
-    def _evidence(self, one: Recommendation) -> Iterator[Fact]:
-        shown = self._person(one.person) if one.person else None
-        texts = {shown.position, shown.company} if shown else set()
-        for fact in one.evidence:
-            if isinstance(fact.value, Untrusted):
-                told = fact.value in texts
-            elif isinstance(fact.value, date) and one.person and fact.value == _joined(one):
-                told = shown is not None and shown.connected_on is not None
-            else:
-                told = True
-            if told:
-                yield _in_months(fact)
 
     def _decided(self, decided: Decision | None) -> Decision | None:
         if decided is None:
@@ -149,6 +139,20 @@ class Mask:
         day = decided.decided_on
         month = day.replace(day=1) if day else None
         return replace(decided, subject=mask(decided.subject, self.reader), decided_on=month)
+
+
+def _evidence(one: Recommendation, shown: Person | None) -> Iterator[Fact]:
+    """Give what may be told of the person as they are shown."""
+    texts = {shown.position, shown.company} if shown else set()
+    for fact in one.evidence:
+        if isinstance(fact.value, Untrusted):
+            told = fact.value in texts
+        elif isinstance(fact.value, date) and one.person and fact.value == _joined(one):
+            told = shown is not None and shown.connected_on is not None
+        else:
+            told = True
+        if told:
+            yield _in_months(fact)
 
 
 def _joined(one: Recommendation) -> date | None:

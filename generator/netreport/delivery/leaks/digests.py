@@ -10,7 +10,7 @@ import polars as pl
 
 from netreport.model.slugs import profile_url
 
-HASHES = ("md5", "sha1", "sha256", "sha512", "blake2b")
+HASHES = (hashlib.md5, hashlib.sha1, hashlib.sha256, hashlib.sha512, hashlib.blake2b)
 CUT = 6  # bytes; a hash that is cut shorter meets another one by chance
 _DIGITS = rf"[0-9a-fA-F]{{{2 * CUT},}}"
 _MOST = 128  # digits of the longest hash
@@ -29,9 +29,9 @@ def of(secrets: Iterable[str]) -> Iterator[tuple[bytes, str]]:
     """Give the first CUT bytes of every usual hash of addresses, and which address it is."""
     for secret in secrets:
         for way in _ways(secret):
-            for name in HASHES:
-                digest = hashlib.new(name, way.encode(), usedforsecurity=False).digest()
-                yield digest[:CUT], secret
+            written = way.encode()
+            for hashing in HASHES:
+                yield hashing(written, usedforsecurity=False).digest()[:CUT], secret
 
 
 def _ways(secret: str) -> Iterable[str]:

@@ -19,7 +19,7 @@ from netreport.delivery.leaks import decoding
 DEEPEST = 6  # boxes within boxes
 LARGEST = 256 * 2**20  # bytes of one unpacked file
 _PACKED = (EOFError, OSError, ValueError, lzma.LZMAError, zipfile.BadZipFile, zlib.error)
-_ZLIB = {bytes((0x78, level)) for level in (0x01, 0x5E, 0x9C, 0xDA)}
+_ZLIB = tuple(bytes((0x78, level)) for level in (0x01, 0x5E, 0x9C, 0xDA))
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\0\0\1\0")
 _LATE_PICTURES = frozenset({b"ftypavif", b"ftypheic"})
 _LEGIBLE = re.compile(rb"(?:[\t\x20-\x7e]|[\xc3-\xcb][\x80-\xbf]){8,}")
@@ -106,8 +106,10 @@ def _unpacked(data: bytes) -> Mapping[str, bytes | None] | None:
     """Give what is packed in the bytes, by name; None for a file too large or under a password."""
     if data.startswith(b"PK\x03\x04"):
         return _unzipped(data)
+    if not data.startswith(_STARTS):
+        return None
     for starts, unpack in _UNPACKERS:
-        if any(data.startswith(start) for start in starts):
+        if data.startswith(starts):
             try:
                 return {"": unpack(data)}
             except _PACKED:
@@ -149,12 +151,13 @@ def _inflated(data: bytes) -> bytes | None:
     return _limited(zlib.decompressobj().decompress(data, LARGEST + 1))
 
 
-_UNPACKERS: tuple[tuple[set[bytes], Callable[[bytes], bytes | None]], ...] = (
-    ({b"\x1f\x8b"}, _streamed(lambda raw: gzip.GzipFile(fileobj=raw))),
-    ({b"BZh"}, _streamed(bz2.BZ2File)),
-    ({b"\xfd7zXZ\0"}, _streamed(lzma.LZMAFile)),
+_UNPACKERS: tuple[tuple[tuple[bytes, ...], Callable[[bytes], bytes | None]], ...] = (
+    ((b"\x1f\x8b",), _streamed(lambda raw: gzip.GzipFile(fileobj=raw))),
+    ((b"BZh",), _streamed(bz2.BZ2File)),
+    ((b"\xfd7zXZ\0",), _streamed(lzma.LZMAFile)),
     (_ZLIB, _inflated),
 )
+_STARTS = tuple(start for starts, _ in _UNPACKERS for start in starts)
 
 
 def _wide(data: bytes) -> tuple[str, ...]:

@@ -97,8 +97,9 @@ def stands(kind: Kind, phrase: str, text: str) -> bool:
     between = _BETWEEN if kind in {Kind.NAME, Kind.RARE} else r"\s+"
     rest = "".join(f"{between}(?:{'|'.join(map(re.escape, _ways(kind, one)))})" for one in others)
     return any(
-        re.match(rf"{re.escape(way)}{rest}(?!\w)", text[at : at + _LONG])
+        whole.match(text, at, at + _LONG)
         for way in _ways(kind, first)
+        for whole in [re.compile(rf"{re.escape(way)}{rest}(?!\w)")]
         for at in _starts(way, text)
     )
 

@@ -3,10 +3,13 @@
 Every different text is split into words once; all that is looked for is compared as numbers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, partial
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +19,7 @@ from netreport.delivery.leaks.kinds import Kind, Leak, masked, masked_address, m
 from netreport.delivery.leaks.knowing import Known
 
 Texts = Sequence[tuple[str, str]]  # the shown name of a file, and a text of it
-BATCH = 32 * 2**20  # characters that are looked through at once, so that memory stays bounded
+BATCH = 8 * 2**20  # characters that are looked through at once, so that memory stays bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,31 @@ class _File:
 
 def search(site: Path, known: Known) -> Sequence[Leak]:
     """Give every leak in the files of a folder and in their names, each once, in order."""
-    batch: list[_File] = []
     found: set[Leak] = set()
-    for one in _files(site):
-        batch.append(one)
-        if sum(len(text) for file in batch for text in file.looked.texts) > BATCH:
-            found |= _leaks(batch, known)
-            batch = []
-    return sorted(found | _leaks(batch, known))
+    digits: defaultdict[str, set[bytes]] = defaultdict(set)
+    files = _files(site)
+    while batch := list(_batch(files)):
+        found |= _leaks(batch, known)
+        for shown, there in _digits(batch):
+            digits[shown] |= there
+        del batch  # before the next one is read
+    return sorted(found.union(_hashes(digits, known)))
+
+
+def _batch(files: Iterator[_File]) -> Iterator[_File]:
+    """Give the next files, as many as have BATCH characters or a little more."""
+    size = 0
+    for one in files:
+        yield one
+        size += sum(map(len, one.looked.texts))
+        if size > BATCH:
+            return
+
+
+def _digits(files: Iterable[_File]) -> Iterator[tuple[str, set[bytes]]]:
+    """Give what may be a hash in each file."""
+    for file in files:
+        yield file.shown, digests.hashed(file.looked.texts, file.looked.raw)
 
 
 def _files(site: Path) -> Iterator[_File]:
@@ -57,36 +77,33 @@ def _leaks(files: Sequence[_File], known: Known) -> set[Leak]:
         *_phrases(split, texts, known),
         *_runs(split, texts, known),
         *_phones(files, known),
-        *_hashes(files, known),
     }
 
 
 def _phrases(split: pl.DataFrame, texts: Texts, known: Known) -> Iterator[Leak]:
-    for length, grams in enumerate(words.every_gram(split), 1):
-        wanted = known.phrases.filter(pl.col("count").clip(upper_bound=words.LONGEST) == length)
+    hits = pl.concat(_hits(split, known)).sort("text", maintain_order=True)
+    for row, found in groupby(hits.iter_rows(), itemgetter(0)):
+        file, text = texts[row]
+        folded = cache(partial(words.folded, text))
+        for _, kind, phrase, plain in found:
+            told = Kind(kind)
+            if phrases.stands(told, phrase, text) if plain else _whole(told, phrase, folded):
+                yield Leak(file, told, _masked(told, phrase))
+
+
+def _hits(split: pl.DataFrame, known: Known) -> Iterator[pl.DataFrame]:
+    """Give where phrases of one word stand, of two and so on: text, kind, phrase, plain."""
+    length = pl.col("count").clip(upper_bound=words.LONGEST)
+    for count, grams in enumerate(words.every_gram(split), 1):
+        wanted = known.phrases.filter(length == count)
         there = grams.is_in(wanted["gram"].implode())
         hits = pl.DataFrame({"text": split["text"], "gram": grams}).filter(there).unique()
-        for row, kind, phrase, plain in (
-            hits.join(wanted, on="gram")
-            .sort("text")
-            .select("text", "kind", "phrase", "plain")
-            .iter_rows()
-        ):
-            file, text = texts[row]
-            if _counts(Kind(kind), phrase, text, plain=plain):
-                yield Leak(file, Kind(kind), _masked(Kind(kind), phrase))
+        yield hits.join(wanted, on="gram").select("text", "kind", "phrase", "plain")
 
 
-def _counts(kind: Kind, phrase: str, text: str, *, plain: bool) -> bool:
-    """Say whether a phrase, whose words stand in a row in a text, stands there as it must."""
-    if plain:
-        return phrases.stands(kind, phrase, text)
-    return kind not in {Kind.COMPANY, Kind.POSITION} or phrases.unbroken(phrase, _folded(text))
-
-
-@lru_cache(maxsize=8)
-def _folded(text: str) -> str:
-    return words.folded(text)
+def _whole(kind: Kind, phrase: str, folded: Callable[[], str]) -> bool:
+    """Say whether the words of a phrase, which stand in a row, stand there as they must."""
+    return kind not in {Kind.COMPANY, Kind.POSITION} or phrases.unbroken(phrase, folded())
 
 
 def _masked(kind: Kind, phrase: str) -> str:
@@ -113,16 +130,12 @@ def _phones(files: Sequence[_File], known: Known) -> Iterator[Leak]:
             yield Leak(file.shown, Kind.PHONE, f"{number[:2]}…")
 
 
-def _hashes(files: Sequence[_File], known: Known) -> Iterator[Leak]:
-    there = {file: digests.hashed(file.looked.texts, file.looked.raw) for file in files}
-    if not any(there.values()):
-        return
-    whose = _whose(known.secrets)
-    for file, found in there.items():
-        for digest in found & whose.keys():
-            yield Leak(file.shown, Kind.DIGEST, f"{whose[digest][:1]}…")
-
-
-@lru_cache(maxsize=1)
-def _whose(secrets: frozenset[str]) -> Mapping[bytes, str]:
-    return dict(digests.of(secrets))
+def _hashes(digits: Mapping[str, Collection[bytes]], known: Known) -> Iterator[Leak]:
+    """Find hashes of addresses among the digits of each file; all are made, and none is kept."""
+    files = defaultdict(list)
+    for file, found in digits.items():
+        for digest in found:
+            files[digest].append(file)
+    for digest, secret in digests.of(known.secrets) if files else ():
+        for file in files.get(digest, ()):
+            yield Leak(file, Kind.DIGEST, f"{secret[:1]}…")
