@@ -5,10 +5,8 @@ the day of a report is the day of its export.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,13 +17,14 @@ from netreport.audience import Audience, Limited, Reader, limited, reader_for
 from netreport.delivery import leaks, serving, swap
 from netreport.delivery.exchange import exchange
 from netreport.delivery.withholding import withheld
-from netreport.errors import ExportError, NetreportError
+from netreport.errors import NetreportError
 from netreport.facts.history import changes
 from netreport.metrics import METRICS
 from netreport.model.history import Score, score_of
 from netreport.model.metrics import Inputs
 from netreport.model.network import Network
 from netreport.model.own import OwnWords
+from netreport.model.published import Cell
 from netreport.model.report import Answer, History, Report
 from netreport.model.results import Result
 from netreport.model.settings import Settings
@@ -35,33 +34,23 @@ from netreport.pages import PAGES
 from netreport.pages.wording import Wording
 from netreport.pages.writer import Writer
 from netreport.places import Built, Places
+from netreport.reading import Read, Step, quietly, read, read_exports
 from netreport.reviewing import discuss
 from netreport.site import build as site_build
 from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
 from netreport.site.policy import preview_policy
-from netreport.sources import (
-    cache,
-    export,
-    key,
-    own_texts,
-    published,
-    scores,
-    settings,
-    strategy,
-    texts,
-)
-from netreport.sources.owner import analytics, decisions, outreach, people
-from netreport.sources.owner.own_file import OwnFile
-from netreport.sources.owner.together import together
+from netreport.sources import key, own_texts, published, scores, settings, texts
 from netreport.sources.reviews import returned
 from netreport.verdicts import judge
 
 __all__ = [
     "Built",
     "Places",
+    "Step",
     "build",
     "known",
+    "read_exports",
     "remember",
     "report",
     "serve",
@@ -69,46 +58,6 @@ __all__ = [
     "write",
     "writer",
 ]
-
-Step = Callable[[str], AbstractContextManager[object]]
-
-
-def quietly(_step: str) -> AbstractContextManager[object]:
-    """Tell nobody about a step."""
-    return nullcontext()
-
-
-def read_exports(places: Places) -> Sequence[Network]:
-    """Read every export, the oldest first, of each day the fullest; the newest is the report's.
-
-    Raises ExportError if one cannot be read.
-    """
-    if not places.exports:
-        raise ExportError("no export was given", remedy="name one with --export")
-    found = [(_read(path, places), path) for path in places.exports]
-    days = {one.as_of: (one, path) for one, path in sorted(found, key=lambda pair: _rank(pair[0]))}
-    *older, (newest, path) = (days[day] for day in sorted(days))
-    if places.as_of is not None:
-        newest = _read(path, places, places.as_of)
-    return [*(one for one, _ in older if one.as_of < newest.as_of), newest]
-
-
-def _read(path: Path, places: Places, as_of: date | None = None) -> Network:
-    return cache.read(path, places.cache, as_of) if places.cache else export.read(path, as_of)
-
-
-def _rank(network: Network) -> tuple[date, int, str]:
-    return network.as_of, len(network.tables), network.source
-
-
-def read_owner(places: Places) -> Sequence[OwnFile]:
-    """Read what the owner adds; a file that is not there is left out, but not one that is bad."""
-    found = [people.read(path) for path in places.people if path.exists()]
-    if places.outreach and places.outreach.exists():
-        found.append(outreach.read(places.outreach))
-    if places.decisions and places.decisions.exists():
-        found.append(decisions.read(places.decisions))
-    return [*found, *(analytics.read(path).file for path in places.analytics)]
 
 
 def ask(network: Network, wanted: Strategy) -> Mapping[str, Result]:
@@ -128,14 +77,14 @@ def judged(results: Mapping[str, Result], wanted: Strategy) -> Mapping[str, Answ
 
 def report(places: Places, step: Step = quietly) -> Report:
     """Read, derive, measure and advise; nothing is written but the cache."""
-    with step("Reading your strategy"):
-        wanted = strategy.read(places.strategy, METRICS)
-    with step("Reading the exports"):
-        *older, newest = read_exports(places)
-        added = read_owner(places)
+    return _reported(read(places, step), places, step)
+
+
+def _reported(found: Read, places: Places, step: Step) -> Report:
+    wanted = found.strategy
     with step("Working out who is who"):
-        before = [facts.derive(together(one, _lasting(added)), wanted) for one in older]
-        now = facts.derive(together(newest, added), wanted)
+        before = [facts.derive(one, wanted) for one in found.older]
+        now = facts.derive(found.network, wanted)
         if before:
             now = now.adding({Table.CHANGES: changes(before[-1], now)})
     with step("Measuring"):
@@ -169,11 +118,6 @@ def _score(network: Network, wanted: Strategy, results: Mapping[str, Result]) ->
     return score_of(network, wanted, facts.classifier(), results)
 
 
-def _lasting(files: Sequence[OwnFile]) -> Sequence[OwnFile]:
-    """Keep what is true of any export: who people are, not what was done since."""
-    return [file for file in files if file.tables.keys() <= {Table.ENRICHMENT, Table.COMPANY_FACTS}]
-
-
 def build(places: Places, step: Step = quietly) -> Built:
     """Build the report's site in place of the one before; on any error that one still stands.
 
@@ -197,31 +141,50 @@ def untold(places: Places, step: Step = quietly) -> Built:
     """Build as `build` does, for somebody who looks first; whoever sends it calls `remember`."""
     protected = [*places.exports, places.strategy]
     swap.refuse(places.site, protected)
-    told = report(places, step)  # what cannot be read leaves nothing behind
+    told, hidden = _reported_with_secrets(places, step)  # what cannot be read leaves nothing behind
     with swap.workshop(places.site, protected) as folder:
-        with step("Writing the pages"):
-            fit = seen(told, places)
-            source = written(told, fit.report, places)
-        with step("Building the site"), overrides.blamed(places.templates):
-            made = folder / "site"
-            site_build.build(site_build.write(source, folder), made, source.links)
-            verify.verify(made, source.links)
+        stamp, cells = _made(told, hidden, places, folder, step)
         with step("Looking for leaks"):
-            _guard(made, told, places)
-        swap.install(made, places.site, _marker(source.stamp))
+            _guard(folder / "site", hidden, told, places)
+        swap.install(folder / "site", places.site, _marker(stamp))
     if places.scores:
         scores.record(places.scores, told.history.now)
     warnings = overrides.outdated(places.templates)
-    return Built(places.site, told, reader(told, places), warnings, fit.cells)
+    return Built(places.site, told, reader(told, places), warnings, cells)
 
 
-def seen(told: Report, places: Places) -> Limited:
-    """Give what the reader of the build may see of a report."""
+def _reported_with_secrets(places: Places, step: Step) -> tuple[Report, leaks.Known | None]:
+    """Read once what is told, and, for another reader than the owner, what must not be."""
+    found = read(places, step)
+    hidden = _hidden(found, places, step)
+    return _reported(found, places, step), hidden
+
+
+def _made(
+    told: Report, hidden: leaks.Known | None, places: Places, folder: Path, step: Step
+) -> tuple[site_build.Stamp, Mapping[str, Cell]]:
+    """Build the site in `folder`; no page of it is held in memory afterwards."""
+    with step("Writing the pages"):
+        fit = seen(told, hidden, places)
+        source = written(told, fit.report, places)
+    with step("Building the site"), overrides.blamed(places.templates):
+        made = folder / "site"
+        site_build.build(site_build.write(source, folder), made, source.links)
+        verify.verify(made, source.links)
+    return source.stamp, fit.cells
+
+
+def seen(told: Report, hidden: leaks.Known | None, places: Places) -> Limited:
+    """Give what the reader of the build may see of a report.
+
+    What was typed into reviews is kept from a coach where it names somebody of `hidden`.
+    """
     public = places.audience is Audience.PUBLIC
     known = published.read(places.published) if public and places.published else {}
     fit = limited(told, reader(told, places), known)
-    names = reader(told, places).names or public
-    return fit if names or not told.discussion.threads else _silent(fit, told, places)
+    if hidden is None or public or reader(told, places).names or not told.discussion.threads:
+        return fit
+    return replace(fit, report=withheld(fit.report, hidden))
 
 
 def written(told: Report, fit: Report, places: Places) -> site_build.Source:
@@ -256,14 +219,14 @@ def write(places: Places, folder: Path, step: Step = quietly) -> None:
     """Write the Markdown and mkdocs.yml into a new or empty folder, ready for `mkdocs build`."""
     protected = [*places.exports, places.strategy]
     swap.refuse(folder, protected)
-    told = report(places, step)
+    told, hidden = _reported_with_secrets(places, step)
     with swap.workshop(folder, protected) as workshop:
         with step("Writing the pages"):
-            source = written(told, seen(told, places).report, places)
+            source = written(told, seen(told, hidden, places).report, places)
             rendered = workshop / "rendered"
             rendered.mkdir()
             site_build.write(source, rendered)
-            _guard(rendered, told, places)
+            _guard(rendered, hidden, told, places)
         swap.install(rendered, folder, _marker(source.stamp))
 
 
@@ -277,8 +240,8 @@ def serve(places: Places, port: int, failed: Callable[[NetreportError], None]) -
 
 
 def _build_preview(places: Places, root: Path) -> None:
-    told = report(places)
-    source = written(told, seen(told, places).report, places)
+    told, hidden = _reported_with_secrets(places, quietly)
+    source = written(told, seen(told, hidden, places).report, places)
     with TemporaryDirectory(dir=root.parent) as name:
         folder = Path(name)
         open_source = replace(source, policy=preview_policy())
@@ -289,22 +252,28 @@ def _build_preview(places: Places, root: Path) -> None:
 
 
 def known(told: Report, places: Places) -> leaks.Known:
-    """Give what nobody but the owner may find in a site: everything there is, read in full."""
-    added = read_owner(full := replace(places, audience=Audience.PRIVATE))
-    networks = [together(one, added) for one in read_exports(full)]
-    own = leaks.own(told, places.strategy, places.settings)
-    return leaks.known(networks, own, reader(told, places).k)
+    """Give what nobody but the owner may find in a site: everything there is, read once more."""
+    return _known(read(places), reader(told, places).k, places)
 
 
-def _silent(fit: Limited, told: Report, places: Places) -> Limited:
-    """Keep what was typed into reviews from a coach, where it names somebody."""
-    return replace(fit, report=withheld(fit.report, known(told, places)))
+def _hidden(found: Read, places: Places, step: Step) -> leaks.Known | None:
+    """Give what nobody but the owner may find in a site; None where the site is the owner's."""
+    if places.audience is Audience.PRIVATE:
+        return None
+    with step("Noting what must not leak"):
+        allowed = reader_for(places.audience, found.strategy.sharing, secret(places, found.network))
+        return _known(found, allowed.k, places)
 
 
-def _guard(made: Path, told: Report, places: Places) -> None:
+def _known(found: Read, k: int, places: Places) -> leaks.Known:
+    own = leaks.own(found, places.strategy, places.settings)
+    return leaks.known(found.whole, own, k)
+
+
+def _guard(made: Path, hidden: leaks.Known | None, told: Report, places: Places) -> None:
     """Keep a site for another reader free of what they may not see, and private ones out of git."""
-    if places.audience is not Audience.PRIVATE:
-        leaks.refuse(made, known(told, places), names=reader(told, places).names)
+    if hidden is not None:
+        leaks.refuse(made, hidden, names=reader(told, places).names)
     if places.audience is not Audience.PUBLIC:
         swap.keep_out_of_git(made)
 

@@ -13,7 +13,7 @@ from netreport.cli.telling import listed, mistakes, shown
 from netreport.errors import Mistake, StrategyError
 from netreport.metrics import METRICS
 from netreport.model.network import Fate, Issue, Network
-from netreport.pipeline import read_exports, read_owner
+from netreport.reading import read_exports, read_owner
 from netreport.sources import strategy as strategies
 from netreport.sources import texts
 from netreport.sources.owner.together import together

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 import polars as pl
 
@@ -15,7 +16,7 @@ from netreport.delivery.leaks.kinds import Kind
 from netreport.delivery.leaks.phrases import made
 from netreport.facts import companies
 from netreport.model.network import Network
-from netreport.model.report import Report
+from netreport.model.strategy import Strategy
 
 _COMMENT = re.compile(r"(?m)(?:^|\s)#.*$")
 VOICES = 3  # as many who say the same words say a stock phrase
@@ -30,10 +31,22 @@ class Own:
     texts: Sequence[str] = ()
 
 
-def own(report: Report, *files: Path | None) -> Own:
+class Owned(Protocol):
+    """A report, or what one is made of."""
+
+    @property
+    def network(self) -> Network:
+        """Give the export."""
+
+    @property
+    def strategy(self) -> Strategy:
+        """Give the owner's strategy."""
+
+
+def own(told: Owned, *files: Path | None) -> Own:
     """Give what is the owner's own: their name, and what their YAML files say, comments aside."""
-    owner = report.network.owner
-    names = {report.strategy.owner.name, owner.name}
+    owner = told.network.owner
+    names = {told.strategy.owner.name, owner.name}
     texts = [_COMMENT.sub("", path.read_text("utf-8")) for path in files if path and path.is_file()]
     return Own(sorted(name for name in names if name), owner.slug or "", texts)
 

@@ -1,8 +1,9 @@
 """What netreport itself says: the words and runs of words of everything that ships with it.
 
 A name that stands in our own pages, styles or lists came from there, and not from an export. The
-list of everyday English words lies among them (see NOTICE). The invented people of the demo and
-of docstrings do not: no site says what they say.
+list of everyday English words lies among them (see NOTICE), and so do the months and days of every
+language of a report, in `calendar.txt`. The invented people of the demo and of docstrings do not:
+no site says what they say.
 """
 
 import re
@@ -14,10 +15,8 @@ from itertools import chain
 from pathlib import Path
 
 import polars as pl
-from babel import Locale, UnknownLocaleError
 
 from netreport.delivery.leaks import words
-from netreport.model.settings import LANGUAGES
 from netreport.site import resources
 
 _SPEAKING = frozenset(
@@ -59,19 +58,6 @@ def _texts() -> Iterator[str]:
     roots = [*rooms, resources.templates(), resources.content(), theme]
     for path in (resources.base_configuration(), *chain.from_iterable(map(_below, roots))):
         yield from _said(path)
-    yield from _calendar()
-
-
-def _calendar() -> Iterator[str]:
-    """Give the names of months and days, long and short, in every language of a report."""
-    for language in LANGUAGES:
-        try:
-            locale = Locale.parse(language, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-        for names in (locale.months, locale.days):
-            for form in ("format", "stand-alone"):
-                yield from (name for width in names[form].values() for name in width.values())
 
 
 def _below(root: Path) -> Iterator[Path]:
