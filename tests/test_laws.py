@@ -67,6 +67,11 @@ def test_a_metric_has_a_template_and_a_full_description(metric: Metric) -> None:
     assert all((metric.question.endswith("?"), metric.formula, metric.source, metric.minimum))
 
 
+def test_no_two_metrics_share_a_code() -> None:
+    """`netreport explain CODE` must know which one is meant."""
+    assert len({metric.code for metric in METRICS.values()}) == len(METRICS)
+
+
 @EVERY
 def test_a_breakdown_has_a_name_of_its_own(metric: Metric, inputs: Inputs) -> None:
     names = [one.id for one in _breakdowns(metric.ask(inputs))]

@@ -19,7 +19,7 @@ from netreport.cli import main
 from netreport.cli.lessons import EXIT_CODES, LESSONS
 
 ROOT = Path(__file__).parents[2]
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 EXAMPLES = sorted({line for lesson in LESSONS.values() for line in lesson.examples})
 
 

@@ -65,7 +65,7 @@ def _waits(known: pl.DataFrame) -> Breakdown:
 
 METRIC = Metric(
     id="acceptance_sent",
-    code="M12",
+    code="M12b",
     topic=Topic.INVITATIONS,
     title="Accepted by others",
     unit=Unit.SHARE,

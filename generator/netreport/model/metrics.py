@@ -48,7 +48,8 @@ class Metric:
     """One question about the network.
 
     `needs`: without these tables there is no answer. `uses`: tables that add to it where present.
-    `code` and `claims` are the rows M1-M36 and S01-S77 of the method page. `source`: whose formula.
+    `code`: M and a number that no other has, by which the method page and `explain` know it.
+    `claims`: rows S01-S77 of the page on claims. `source`: whose formula.
     `minimum`: in words, below what it answers "too few". `left_out`: in words, what never counts.
     `noun`: what stands behind the number where its unit has no word of its own ("answers").
     """
