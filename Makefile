@@ -1,11 +1,13 @@
 # Two commands do everything: make demo, make test. PYTHON names another interpreter.
 # make bench prints how well people are read; TITLES names a folder with labelled titles.
+# make bench-size prints what a build takes beside other tools, which PEERS keeps.
 PYTHON ?= python3
 VENV ?= .venv
+PEERS ?= .peers
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test lint unit bench clean
+.PHONY: demo test lint unit bench bench-size clean
 
 demo: $(VENV)/installed
 	$(BIN)/netreport build --demo --site-dir site
@@ -24,6 +26,9 @@ unit: $(VENV)/for-tests
 
 bench: $(VENV)/for-tests
 	$(BIN)/python tests/bench $(TITLES)
+
+bench-size: $(VENV)/for-tests
+	PYTHONPATH=generator:tests $(BIN)/python -m tests.bench.size --peers $(PEERS)
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -39,7 +39,7 @@ from netreport.reviewing import discuss
 from netreport.site import build as site_build
 from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
-from netreport.site.policy import preview_policy
+from netreport.site.policy import portable_policy, preview_policy
 from netreport.sources import key, own_texts, published, scores, settings, texts
 from netreport.sources.reviews import returned
 from netreport.verdicts import judge
@@ -216,7 +216,7 @@ def writer(told: Report, places: Places) -> Writer:
 
 
 def write(places: Places, folder: Path, step: Step = quietly) -> None:
-    """Write the Markdown and mkdocs.yml into a new or empty folder, ready for `mkdocs build`."""
+    """Write the Markdown and mkdocs.yml into a new or empty folder, to build with MkDocs."""
     protected = [*places.exports, places.strategy]
     swap.refuse(folder, protected)
     told, hidden = _reported_with_secrets(places, step)
@@ -225,7 +225,7 @@ def write(places: Places, folder: Path, step: Step = quietly) -> None:
             source = written(told, seen(told, hidden, places).report, places)
             rendered = workshop / "rendered"
             rendered.mkdir()
-            site_build.write(source, rendered)
+            site_build.write(replace(source, policy=portable_policy()), rendered)
             _guard(rendered, hidden, told, places)
         swap.install(rendered, folder, _marker(source.stamp))
 

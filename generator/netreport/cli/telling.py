@@ -47,12 +47,12 @@ def shown(text: str) -> str:
 
 
 def steps(*, quiet: bool, verbose: bool) -> Callable[[str], AbstractContextManager[object]]:
-    """Give what tells of each step: on a terminal as it runs, with -v as a line with its time."""
+    """Give what tells of each step: on a terminal as it runs, with -v as a line with its times."""
 
     @contextmanager
     def step(name: str) -> Iterator[None]:
         live = sys.stderr.isatty() and not quiet
-        began = time.perf_counter()
+        began, computed = time.perf_counter(), time.process_time()
         if live:
             click.echo(f"{name} ... ", nl=False, err=True)
         yield
@@ -60,7 +60,8 @@ def steps(*, quiet: bool, verbose: bool) -> Callable[[str], AbstractContextManag
         if live:
             click.echo(spent, err=True)
         elif verbose:
-            click.echo(f"{name}: {spent}", err=True)
+            used = time.process_time() - computed
+            click.echo(f"{name}: {spent}, {used:.2f} s of computing", err=True)
 
     return step
 
