@@ -1,3 +1,3 @@
 """netreport: is a LinkedIn network designed, or a pile of randoms?"""
 
-__version__ = "0.9.0"
+__version__ = "1.0.0"
