@@ -5,7 +5,7 @@ the day of a report is the day of its export.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -40,7 +40,7 @@ from netreport.site import build as site_build
 from netreport.site import overrides, render, verify
 from netreport.site import stamp as site_stamp
 from netreport.site.policy import portable_policy, preview_policy
-from netreport.sources import key, own_texts, published, scores, settings, texts
+from netreport.sources import cache, key, own_texts, published, scores, settings, texts
 from netreport.sources.reviews import returned
 from netreport.verdicts import judge
 
@@ -83,8 +83,7 @@ def report(places: Places, step: Step = quietly) -> Report:
 def _reported(found: Read, places: Places, step: Step) -> Report:
     wanted = found.strategy
     with step("Working out who is who"):
-        before = [facts.derive(one, wanted) for one in found.older]
-        now = facts.derive(found.network, wanted)
+        *before, now = _derived([*found.older, found.network], wanted, places)
         if before:
             now = now.adding({Table.CHANGES: changes(before[-1], now)})
     with step("Measuring"):
@@ -99,6 +98,16 @@ def _reported(found: Read, places: Places, step: Step) -> Report:
         told = Report(now, wanted, judged(results, wanted), advise(now, wanted, made), history)
         titles = {page.path: page.title for page in PAGES}
         return discuss(told, returned(places.reviews, made), before, titles)
+
+
+def _derived(networks: Sequence[Network], wanted: Strategy, places: Places) -> Sequence[Network]:
+    """Derive facts, or take them from the cache, which then holds those of these alone."""
+    by = facts.concerned(wanted)
+    if places.cache is None:
+        return [facts.derive(one, by) for one in networks]
+    found = [cache.derived(one, by, places.cache, facts.derive) for one in networks]
+    cache.tidy(places.cache, places.exports, [cache.key_of_facts(one, by) for one in networks])
+    return found
 
 
 def secret(places: Places, network: Network) -> bytes:

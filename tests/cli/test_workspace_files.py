@@ -1,6 +1,7 @@
 """The files that a command writes for the owner to fill in, and what they change."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,31 @@ def estimate(told: pipeline.Report, metric: str) -> Estimate:
     result = told.answers[metric].result
     assert isinstance(result, Measured)
     return result.estimate
+
+
+def rendered(home: Path, folder: Path) -> dict[str, bytes]:
+    result = run("render", folder, "-w", home)
+    assert result.exit_code == 0, result.stderr
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_what_comes_from_the_cache_is_the_same_to_the_byte(home: Path, tmp_path: Path) -> None:
+    """Once as it was, once with another target, against the same without a cache."""
+    kept, strategy = home / ".netreport" / "cache", home / "strategy.yml"
+    before = strategy.read_text("utf-8")
+    first = rendered(home, tmp_path / "first")
+    try:
+        strategy.write_text(before.replace("hours_per_week: ", "hours_per_week: 1"), "utf-8")
+        entries = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
+        warm = rendered(home, tmp_path / "warm")
+        assert {path: path.stat().st_mtime_ns for path in kept.iterdir()} == entries
+        shutil.rmtree(kept)
+        cold = rendered(home, tmp_path / "cold")
+    finally:
+        strategy.write_text(before, "utf-8")
+    assert warm == cold != first
+    assert any(name.endswith("-facts.network") for name in (path.name for path in kept.iterdir()))
 
 
 def test_a_filled_in_template_narrows_the_ranges_by_its_rows(home: Path) -> None:

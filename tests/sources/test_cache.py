@@ -15,13 +15,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exported import SAMPLES, TEXTS, connections, somebody, write
+from made import strategy
+from netreport import facts
 from netreport.demo.story import Plan
 from netreport.demo.writing import write_export
 from netreport.errors import ExportError
-from netreport.model.network import Network
+from netreport.metrics import METRICS
+from netreport.model.network import Issue, Network
+from netreport.model.strategy import Strategy
 from netreport.sources import cache, export
+from netreport.sources import strategy as strategies
 from netreport.sources.cache import keys
+from netreport.sources.owner import people
+from netreport.sources.owner.together import together
 
+STRATEGIES = Path(__file__).parents[1] / "strategies"
 MINE = "Complete_LinkedInDataExport_10-31-2026.zip"
 
 
@@ -201,6 +209,114 @@ def test_an_export_that_changes_while_it_is_read_is_not_kept(
     monkeypatch.setattr(export, "read", growing)
     cache.read(mine, folder)
     assert not folder.exists()
+
+
+# --- facts ----------------------------------------------------------------------------------
+
+
+class Derives:
+    """Counts how often facts are really derived."""
+
+    count = 0
+
+    def __call__(self, network: Network, wanted: Strategy) -> Network:
+        """Count, and derive."""
+        self.count += 1
+        return facts.derive(network, wanted)
+
+
+@pytest.fixture(scope="module")
+def read_demo(demo: Path) -> Network:
+    return export.read(demo)
+
+
+def aimed(**settings: Any) -> Strategy:
+    """Give what facts are derived by, of a strategy with these settings."""
+    return facts.concerned(strategy(**settings))
+
+
+def test_facts_that_were_derived_once_are_not_derived_again_and_are_the_same(
+    read_demo: Network, folder: Path
+) -> None:
+    derive = Derives()
+    first = cache.derived(read_demo, aimed(), folder, derive)
+    judged = {"targets": {"relevance": {"at_least": 0.5}}, "spend": {"currency": "USD"}}
+    second = cache.derived(read_demo, aimed(**judged), folder, derive)
+    assert derive.count == 1
+    assert_same(first, second)
+    assert {"people", "ties", "threads"} <= set(first.tables)
+
+
+@pytest.mark.parametrize("file", sorted(STRATEGIES.glob("*.yaml")), ids=lambda file: file.stem)
+def test_facts_know_of_a_strategy_what_concerns_them_and_no_more(
+    read_demo: Network, file: Path
+) -> None:
+    whole = strategies.read(file, METRICS)
+    told = facts.derive(read_demo, facts.concerned(whole))
+    assert_same(told, facts.derive(read_demo, whole))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"safelist": ["linkedin.com/in/zoe-example"]},
+        {"engagement": {"dormant_after_days": 30}},
+        {"overrides": {"titles": {"Head of Things": {"function": "Sales"}}}},
+        {"invitations": {"hard_block": {"title_words": ["coach"]}}},
+        {"value_proposition": {"keywords": ["pipeline"]}},
+        {"content": {"topics": ["selling"]}},
+        {"regions": {"Home": ["AT", "DE"]}},
+    ],
+)
+def test_what_facts_are_derived_by_is_part_of_their_key(
+    read_demo: Network, settings: dict[str, Any]
+) -> None:
+    keyed = {keys.key_of_facts(read_demo, by) for by in (aimed(), aimed(**settings))}
+    assert len(keyed) == 2
+    assert len({key.file for key in keyed}) == 1
+
+
+def test_what_the_owner_adds_and_in_which_order_is_part_of_the_key(
+    read_demo: Network, tmp_path: Path
+) -> None:
+    files = []
+    for place, title in enumerate(("Buyer", "Seller")):
+        path = tmp_path / f"people-{place}.csv"
+        path.write_text(f"profile,title\nlinkedin.com/in/zoe-example,{title}\n", "utf-8")
+        files.append(people.read(path))
+    orders = ((), files, files[::-1])
+    marked = {keys.key_of_facts(together(read_demo, one), aimed()) for one in orders}
+    assert len(marked) == 3
+
+
+def test_facts_that_are_torn_are_derived_anew(read_demo: Network, folder: Path) -> None:
+    derive = Derives()
+    whole = cache.derived(read_demo, aimed(), folder, derive)
+    (entry,) = entries(folder)
+    entry.write_bytes(entry.read_bytes()[:-1])
+    for _ in range(2):
+        assert_same(cache.derived(read_demo, aimed(), folder, derive), whole)
+    assert derive.count == 2
+    assert stat.S_IMODE(entry.stat().st_mode) == 0o600
+
+
+def test_facts_tell_nothing_of_files_that_were_not_read(read_demo: Network, folder: Path) -> None:
+    cache.derived(read_demo, aimed(), folder, facts.derive)
+    more = read_demo.adding({}, Issue("Unheard of.csv", 0, "is not a file that we know"))
+    assert cache.derived(more, aimed(), folder, facts.derive).issues == more.issues
+
+
+def test_facts_go_with_their_export_and_of_each_one_strategy_is_kept(
+    demo: Path, mine: Path, folder: Path
+) -> None:
+    for path in (demo, mine):
+        network = cache.read(path, folder)
+        for by in (aimed(), aimed(content={"topics": ["selling"]})):
+            cache.derived(network, by, folder, facts.derive)
+    assert len(entries(folder)) == 4
+    kept = keys.key_of_facts(export.read(demo), aimed())
+    cache.tidy(folder, [demo], [kept])
+    assert {path.name for path in entries(folder)} == {keys_of(demo).file, kept.file}
 
 
 # --- what is no entry -----------------------------------------------------------------------

@@ -6,6 +6,7 @@ that leaves this room holds a message, a note, a subject or an e-mail address.
 """
 
 from netreport.facts.classifier import classifier
+from netreport.facts.concern import concerned
 from netreport.facts.deriving import derive
 
-__all__ = ["classifier", "derive"]
+__all__ = ["classifier", "concerned", "derive"]

@@ -3,7 +3,7 @@
 import hashlib
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +16,13 @@ import polars as pl
 
 from netreport import __version__
 from netreport.errors import ExportError
+from netreport.facts import classifier
+from netreport.model.network import Network
+from netreport.model.strategy import Strategy
 from netreport.sources.export.folders import open_folder
 
 _READER = ("netreport.sources.export", "netreport.model")
+_DERIVER = ("netreport.sources", "netreport.model", "netreport.facts", "netreport.stats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +31,31 @@ class Key:
 
     `content` is a hash of the export's bytes, `reader` of the code that reads them, `name` that
     of the file or folder, in which LinkedIn writes the day; `as_of` is the day that was asked for.
+    `derived_by`, of facts alone, is a hash of the owner's files and of what the strategy says.
     """
 
     content: str
     reader: str
     name: str
     as_of: date | None
+    derived_by: str = ""
 
     @property
     def files(self) -> tuple[str, str]:
         """Name the entries that an export can have: as it is, and as of the last day asked for."""
-        place = _digest([self.content.encode(), self.name.encode()])
-        return f"{place}.network", f"{place}-asked.network"
+        return f"{self._place}.network", f"{self._place}-asked.network"
 
     @property
     def file(self) -> str:
-        """Name the entry of this key."""
+        """Name the entry of this key; an export's facts have one, by the last strategy."""
+        if self.derived_by:
+            return f"{self._place}-facts.network"
         as_it_is, asked = self.files
         return as_it_is if self.as_of is None else asked
+
+    @property
+    def _place(self) -> str:
+        return _digest([self.content.encode(), self.name.encode()])
 
 
 def key_of(path: Path, as_of: date | None = None) -> Key | None:
@@ -57,15 +68,32 @@ def key_of(path: Path, as_of: date | None = None) -> Key | None:
     return None
 
 
+def key_of_facts(network: Network, strategy: Strategy) -> Key:
+    """Give the key of what is derived from a network by a strategy (see `facts.concerned`)."""
+    names = (file.name for file in network.files)
+    by = (strategy.model_dump_json(), network.added, *names)
+    derived_by = _digest([text.encode() for text in by])
+    return Key(network.fingerprint, deriver(), network.source, network.as_of, derived_by)
+
+
 @cache
 def reader() -> str:
     """Name the code that reads exports, by its own text and that of what it is built on."""
-    versions = (__version__, pl.__version__, sys.version)
-    return _digest([*(version.encode() for version in versions), *_sources()])
+    return _digest([*_versions(), *_sources()])
 
 
-def _sources() -> Iterator[bytes]:
-    for package in _READER:
+@cache
+def deriver() -> str:
+    """Name the code that derives facts and reads what the owner adds, and its word lists."""
+    return _digest([*_versions(), *_sources(_DERIVER), classifier().encode()])
+
+
+def _versions() -> Iterator[bytes]:
+    yield from (version.encode() for version in (__version__, pl.__version__, sys.version))
+
+
+def _sources(packages: Sequence[str] = _READER) -> Iterator[bytes]:
+    for package in packages:
         yield from _texts(resources.files(package))
 
 

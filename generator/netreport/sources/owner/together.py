@@ -32,7 +32,7 @@ def together(network: Network, files: Sequence[OwnFile]) -> Network:
     }
     told = [issue for file in files for issue in file.issues]
     added = network.adding(tables, *told)
-    marks = "\0".join(sorted(file.fingerprint for file in files))
+    marks = "\0".join(file.fingerprint for file in files)  # in order, which makes a difference
     return replace(
         added,
         files=(*network.files, *(file.report for file in files)),
