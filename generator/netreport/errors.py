@@ -78,3 +78,9 @@ class PrivacyError(NetreportError):
     def __init__(self, problem: str, *, remedy: str, found: tuple[str, ...] = ()) -> None:
         super().__init__(problem, remedy=remedy)
         self.found = found
+
+
+class PartError(NetreportError):
+    """Some networks of a cohort could not be built; all others were."""
+
+    exit_code = 7

@@ -16,8 +16,10 @@ EXIT_CODES: Mapping[int, str] = {
     4: "it cannot be written there; what stood there still stands",
     5: "another run is writing there",
     6: "refused, because somebody would be told about other people",
+    7: "some networks of a cohort could not be built; all others were",
     130: "stopped with Ctrl-C",
 }
+AT_TIMES = (3, 4, 5, 6, 7)  # codes that not every command can end with
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,14 @@ WEEK: Mapping[str, Mapping[str, Lesson]] = {  # the module of a command has its 
             "For you and your coach, before you meet.",
             ("netreport agenda -w my-network", "netreport agenda -w my-network --audience coach"),
             (3, 4, 6),
+        ),
+    },
+    "For a coach of many": {
+        "cohort": Lesson(
+            "Many networks: build each one in a folder for a coach, and a summary of all.",
+            "For a coach of many clients, or whoever looks after the networks of a team.",
+            ("netreport cohort clients", "netreport cohort clients --only anna"),
+            (4, 5, 6, 7),
         ),
     },
     "Each quarter": {
@@ -196,7 +206,7 @@ def teach(command: click.Command, path: str, lesson: Lesson) -> click.Command:
         [
             lesson.whom,
             _kept("Examples:" if len(own) > 1 else "Example:", own),
-            _kept("Exit codes:", codes(sorted({*EXIT_CODES} - {3, 4, 5, 6} | {*lesson.stops}))),
+            _kept("Exit codes:", codes(sorted({*EXIT_CODES} - {*AT_TIMES} | {*lesson.stops}))),
         ]
     )
     if isinstance(command, click.Group):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -94,25 +94,12 @@ def places(named: Named) -> Places:
 
 def in_workspace(home: Workspace, named: Named) -> Places:
     """Give the places of a workspace, but for what was named outright."""
-    return Places(
-        exports=named.exports or home.found_exports(),
-        strategy=named.strategy or home.strategy,
-        site=named.site or home.site(named.audience),
-        settings=home.settings,
-        people=(*home.found_people(), home.companies),
-        outreach=home.outreach,
-        decisions=home.decisions,
-        reviews=home.reviews,
-        analytics=home.analytics(),
-        texts=home.texts,
-        content=home.content,
-        templates=home.templates,
-        key=home.key,
-        cache=home.cache,
-        scores=home.scores,
-        published=home.published,
+    there = home.places(named.audience, named.exports)
+    return replace(
+        there,
+        strategy=named.strategy or there.strategy,
+        site=named.site or there.site,
         as_of=named.day,
-        audience=named.audience,
     )
 
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 import click
 
+from netreport import costs
 from netreport.errors import Mistake, NetreportError, PrivacyError, StrategyError
 from netreport.model.text import clean
 
@@ -67,15 +68,7 @@ def steps(*, quiet: bool, verbose: bool) -> Callable[[str], AbstractContextManag
 
 
 def cost() -> str:
-    """Say what the whole run took: seconds of computing, and the most memory where that is known.
-
-    Windows does not tell the memory of a process in this way.
-    """
-    computing = f"{time.process_time():.1f} s of computing"
-    try:
-        from resource import RUSAGE_SELF, getrusage  # noqa: PLC0415 - Windows has no such module
-    except ImportError:
-        return computing
-    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
-    peak = getrusage(RUSAGE_SELF).ru_maxrss * unit
-    return f"{computing}, at most {peak / 1e6:.0f} MB of memory"
+    """Say what the whole run took: seconds of computing, and the most memory where that is known."""
+    spent, most = costs.computing(), costs.peak()
+    memory = "" if most is None else f", at most {most / 1e6:.0f} MB of memory"
+    return f"{spent:.1f} s of computing{memory}"

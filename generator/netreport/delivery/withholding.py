@@ -24,7 +24,7 @@ def withheld(report: Report, what: Known) -> Report:
     A coach whose name somebody in the network bears, or is, goes by a number.
     """
     talk = report.discussion
-    telling = _telling(_typed(talk.threads.values()), what)
+    telling = naming(_typed(talk.threads.values()), what)
     names = sorted({one.by for one in talk.reviews if one.role is Role.COACH})
     signed = {
         name: Untrusted(f"Coach {place}") if name in telling else name
@@ -44,7 +44,7 @@ def _typed(threads: Collection[Thread]) -> Collection[str]:
     return sorted(text for text in {*said, *notes} if text.strip())
 
 
-def _telling(texts: Collection[str], what: Known) -> frozenset[str]:
+def naming(texts: Collection[str], what: Known) -> frozenset[str]:
     """Give the texts in which the gate finds somebody; each is a file to it."""
     named = {f"{place}.txt": text for place, text in enumerate(texts)}
     with TemporaryDirectory(prefix="netreport-") as folder:

@@ -14,14 +14,14 @@ from netreport.pages.writer import Writer
 from netreport.verdicts import Overall, overall
 
 FIRST = 5  # kinds of action of the week that stand on the first page
-_MEANINGS = {
+MEANINGS = {
     "relevance": "In a segment that you want.",
     "standing": "They fit, and you are in touch.",
     "two_way": "They and you hold a conversation.",
     "response_debt": "They wrote last, and wait.",
     "capacity": "Above 1 is more than you have.",
 }
-NUMBERS = tuple(_MEANINGS)
+NUMBERS = tuple(MEANINGS)
 _VERDICTS = {
     Overall.WELL_CONNECTED: "Well connected",
     Overall.QUIET: "Well chosen, but quiet",
@@ -36,7 +36,7 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
     answers, wording = report.answers, writer.wording
     public = writer.reader.audience is Audience.PUBLIC
     return {
-        "verdict": "" if public else _VERDICTS[overall(answers)],
+        "verdict": "" if public else verdict(report),
         "headline": _fitting(answers, wording),
         "sentences": _sentences(answers, wording),
         "numbers": [_card(name, report, wording) for name in NUMBERS if not answers[name].withheld],
@@ -60,13 +60,24 @@ class CardView:
 
 
 def _card(name: str, report: Report, wording: Wording) -> CardView:
-    answer, move = report.answers[name], report.history.moves.get(name)
-    told = ""
-    if move and report.history.before:
-        since = wording.month(report.history.before[-1].as_of)
-        moved = wording.change(move.world, answer.metric.unit) if move.world else "unchanged"
-        told = f"{moved} since {since}"
-    return CardView(view(answer, wording), told, _MEANINGS[name], course(name, report.history))
+    told = moved(name, report, wording)
+    if told:
+        told = f"{told} since {wording.month(report.history.before[-1].as_of)}"
+    return CardView(view(report.answers[name], wording), told, MEANINGS[name], course(name, report.history))
+
+
+def moved(name: str, report: Report, wording: Wording) -> str:
+    """Say how far the world moved a number since the export before; nothing without one."""
+    move = report.history.moves.get(name)
+    if move is None:
+        return ""
+    unit = report.answers[name].metric.unit
+    return wording.change(move.world, unit) if move.world else "unchanged"
+
+
+def verdict(report: Report) -> str:
+    """Give the one verdict on the whole network."""
+    return _VERDICTS[overall(report.answers)]
 
 
 def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:

@@ -153,7 +153,11 @@ def _configuration(source: Source) -> str:
 
 def _parts(source: Source) -> dict[str, bool]:
     """Give whether the site has what a script of such a name is for."""
-    return {"review": bool(source.review), "find-people": people.DATA in source.assets}
+    return {
+        "review": bool(source.review),
+        "find-people": people.DATA in source.assets,
+        "sort-rows": any("data-nr-sorted" in page for page in source.pages.values()),
+    }
 
 
 def _colours(settings: Settings) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from netreport.audience import Audience
 from netreport.errors import ExportError, UsageError
+from netreport.places import Places
 
 STRATEGY = "strategy.yml"
 SITES = {
@@ -13,6 +14,7 @@ SITES = {
     Audience.COACH: "site-coach",
     Audience.PUBLIC: "site-public",
 }
+SUMMARY = "site-cohort"
 _IGNORED = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".gitkeep", "read me.txt"})
 
 
@@ -112,6 +114,11 @@ class Workspace:
         return self.root / ".netreport" / "published.json"
 
     @property
+    def cohort(self) -> Path:
+        """What the last good build in a cohort was made of, and what it told."""
+        return self.root / ".netreport" / "cohort.json"
+
+    @property
     def texts(self) -> Path:
         """The owner's own prepared texts."""
         return self.root / "texts"
@@ -141,6 +148,31 @@ class Workspace:
     def share(self) -> Path:
         """What is made for a coach."""
         return self.root / "share"
+
+    def places(self, audience: Audience, exports: Sequence[Path] = ()) -> Places:
+        """Give where a run for an audience reads and writes.
+
+        `exports` stand in for those in the workspace. Raises ExportError if there are none.
+        """
+        return Places(
+            exports=exports or self.found_exports(),
+            strategy=self.strategy,
+            site=self.site(audience),
+            settings=self.settings,
+            people=(*self.found_people(), self.companies),
+            outreach=self.outreach,
+            decisions=self.decisions,
+            reviews=self.reviews,
+            analytics=self.analytics(),
+            texts=self.texts,
+            content=self.content,
+            templates=self.templates,
+            key=self.key,
+            cache=self.cache,
+            scores=self.scores,
+            published=self.published,
+            audience=audience,
+        )
 
     def found_exports(self) -> Sequence[Path]:
         """Give every ZIP and folder in `exports/`, by name.

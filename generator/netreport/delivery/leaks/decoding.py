@@ -149,7 +149,8 @@ def _drawn_together(text: str) -> str:
 
 def _from_base64(token: str) -> Iterator[bytes]:
     whole = re.sub(r"\s", "", token).rstrip("=")
-    for one in {whole, *(part.rstrip("=") for part in token.split())}:
+    lines = {part.rstrip("=") for part in token.split()}
+    for one in {whole, *(line for line in lines if len(line) >= SHORTEST)}:
         plain = one.replace("-", "+").replace("_", "/")
         try:
             yield base64.b64decode(plain + "=" * (-len(plain) % 4))

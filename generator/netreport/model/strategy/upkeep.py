@@ -129,6 +129,8 @@ class CoachSharing(Setting):
     """pseudonyms: Person 1a2b3c4d, always the same; full: names, titles, companies and days."""
     k: Annotated[int, Field(ge=3, le=1000)] = 5
     """A group of fewer people than this is not shown."""
+    label: Annotated[str, Field(max_length=80)] = ""
+    """What a coach of many calls this network; else the name of its folder."""
 
 
 class PublicSharing(Setting):
