@@ -68,7 +68,7 @@ def steps(*, quiet: bool, verbose: bool) -> Callable[[str], AbstractContextManag
 
 
 def cost() -> str:
-    """Say what the whole run took: seconds of computing, and the most memory where that is known."""
+    """Say what the run took: seconds of computing, and the most memory where that is known."""
     spent, most = costs.computing(), costs.peak()
     memory = "" if most is None else f", at most {most / 1e6:.0f} MB of memory"
     return f"{spent:.1f} s of computing{memory}"

@@ -36,19 +36,13 @@ def read(path: Path, site: Path) -> Record | None:
     """Give the record of the site that stands at `site`, whole; None where there is none."""
     with suppress(ExportError, OSError, ValueError):
         kept = _RECORD.validate_json(content_of(path, MOST_BYTES))
-        if _stands(site, kept.build):
+        if stands(site, kept.build):
             return kept
     return None
 
 
-def write(path: Path, record: Record) -> None:
-    """Put a record in the place of the one before. Raises OutputError where it cannot be."""
-    with suppress(OSError):  # then writing says what is wrong
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-    replace_file(path, _RECORD.dump_json(record, indent=1).decode() + "\n")
-
-
-def _stands(site: Path, build: str) -> bool:
+def stands(site: Path, build: str) -> bool:
+    """Say whether the site of this build stands at `site`, with all its files."""
     marker = swap.marker(site) or {}
     files = marker.get("files")
     return (
@@ -56,3 +50,10 @@ def _stands(site: Path, build: str) -> bool:
         and isinstance(files, list)
         and all((site / str(name)).is_file() for name in files)
     )
+
+
+def write(path: Path, record: Record) -> None:
+    """Put a record in the place of the one before. Raises OutputError where it cannot be."""
+    with suppress(OSError):  # then writing says what is wrong
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+    replace_file(path, _RECORD.dump_json(record, indent=1).decode() + "\n")

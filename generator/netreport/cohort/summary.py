@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from netreport import __version__
 from netreport.audience import Audience
-from netreport.cohort import client
+from netreport.cohort import client, record
 from netreport.cohort.crew import Crew
 from netreport.cohort.finding import Found
 from netreport.delivery import swap
@@ -22,15 +22,17 @@ from netreport.workspace import SITES
 
 
 def build(clients: Sequence[Client], found: Found, target: Path, crew: Crew) -> None:
-    """Build the summary in place of the one before.
+    """Build the summary in place of the one before, unless that says the same.
 
     Raises OutputError and LockedError as any build, and PrivacyError where it would name somebody
     whom a client knows: then the summary before it still stands.
     """
     roots = [home.root for home in found.workspaces]
+    context = cohort.context(clients, _links(clients, found, target), found.passed_over)
+    source = site_cohort.render(context, str(context["counted"]))
+    if record.stands(target, source.stamp.build_id):
+        return
     with swap.workshop(target, roots) as workshop:
-        context = cohort.context(clients, _links(clients, found, target), found.passed_over)
-        source = site_cohort.render(context, str(context["counted"]))
         made = workshop / "site"
         site_build.build(site_build.write(source, workshop), made)
         verify.verify(made)

@@ -37,13 +37,6 @@ def withheld(report: Report, what: Known) -> Report:
     return replace(report, discussion=told)
 
 
-def _typed(threads: Collection[Thread]) -> Collection[str]:
-    entries = [entry for thread in threads for entry in thread.entries]
-    notes = [thread.decided.note for thread in threads if thread.decided]
-    said = {text for entry in entries for text in (entry.answer.comment, str(entry.by))}
-    return sorted(text for text in {*said, *notes} if text.strip())
-
-
 def naming(texts: Collection[str], what: Known) -> frozenset[str]:
     """Give the texts in which the gate finds somebody; each is a file to it."""
     named = {f"{place}.txt": text for place, text in enumerate(texts)}
@@ -51,6 +44,13 @@ def naming(texts: Collection[str], what: Known) -> frozenset[str]:
         for name, text in named.items():
             (Path(folder) / name).write_text(clean(text, len(text) + 1), "utf-8")
         return frozenset(named[leak.file] for leak in search(Path(folder), what))
+
+
+def _typed(threads: Collection[Thread]) -> Collection[str]:
+    entries = [entry for thread in threads for entry in thread.entries]
+    notes = [thread.decided.note for thread in threads if thread.decided]
+    said = {text for entry in entries for text in (entry.answer.comment, str(entry.by))}
+    return sorted(text for text in {*said, *notes} if text.strip())
 
 
 def _thread(

@@ -19,5 +19,4 @@ def render(context: Mapping[str, object], counted: str) -> Source:
     build_id = hashlib.sha256(f"{__version__}\0{page}".encode()).hexdigest()[:16]
     line = f"For the coach only. {counted}. Nobody in them is named."
     stamp = Stamp(build_id, str(Audience.COACH), "Coach", line)
-    menu: list[dict[str, str | list]] = [{"Networks": "index.md"}]
-    return Source({"index.md": page}, {}, menu, stamp, Settings(SITE_NAME))
+    return Source({"index.md": page}, {}, [{"Networks": "index.md"}], stamp, Settings(SITE_NAME))
