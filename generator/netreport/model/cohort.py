@@ -20,7 +20,8 @@ class Headline:
     """One of the Overview's numbers as it is printed there.
 
     `value` is in the unit of the metric, to sort by, None where it is not known: `reason` says why.
-    `change`: since the export before; empty where there is none.
+    `change`: since the export before; empty where there is none. `line`: month and value of every
+    export, the oldest first.
     """
 
     metric: str
@@ -32,6 +33,7 @@ class Headline:
     verdict: str
     verdict_title: str
     reason: str
+    line: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

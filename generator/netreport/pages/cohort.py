@@ -68,8 +68,12 @@ def told(report: Report, writer: Writer) -> Told:
 
 def _headline(name: str, report: Report, writer: Writer) -> Headline:
     answer = report.answers[name]
-    seen = view(answer, writer.wording)
-    result = answer.result
+    seen, result, history = view(answer, writer.wording), answer.result, report.history
+    line = tuple(
+        (writer.wording.month(one.as_of), one.values[name].value)
+        for one in (*history.before, history.now)
+        if name in one.values
+    )
     return Headline(
         name,
         result.estimate.value if isinstance(result, Measured) else None,
@@ -80,6 +84,7 @@ def _headline(name: str, report: Report, writer: Writer) -> Headline:
         seen.verdict,
         seen.verdict_title,
         seen.reason,
+        line,
     )
 
 
@@ -91,14 +96,11 @@ def context(
     `links`: where the site of a folder is, if it lies beside the summary. `passed_over`: a sentence
     on each folder that was left alone.
     """
-    lines = [_line(one, links.get(one.folder, "")) for one in clients]
     return {
         "title": "Networks",
         "counted": counted(clients),
         "columns": [_column(name) for name in NUMBERS],
-        "lines": lines,
-        "failed": [one for one in lines if one.problem],
-        "named": [one.label for one in lines if one.names],
+        "lines": [_line(one, links.get(one.folder, "")) for one in clients],
         "passed_over": list(passed_over),
     }
 
