@@ -3,6 +3,7 @@
 Runs in a process of its own (see crew.py). Whatever goes wrong with a client is told, not raised.
 """
 
+import shlex
 import time
 from collections.abc import Collection, Sequence
 from contextlib import suppress
@@ -97,7 +98,7 @@ def _fit(home: Workspace, problem: str, remedy: str) -> tuple[str, str]:
 
 
 def _remedy(home: Workspace, command: str) -> str:
-    return f"see why with: netreport {command} -w {home.root.name}"
+    return f"see why with: netreport {command} -w {shlex.quote(home.root.name)}"
 
 
 def named(root: Path, summary: Path, labels: Collection[str]) -> bool:
