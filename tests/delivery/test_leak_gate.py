@@ -208,6 +208,7 @@ DECOYS = {
     "the owner": "Robin Sample, linkedin.com/in/robin-sample-example",
     "a wanted company": "Oldbank",
     "a pseudonym": "Person 3fa9c01b",
+    "a few letters that chance put on a line": "AbCdEfGhIjKlMnOp\nT2tvcm8h\n3",
     "years and numbers": "2023 2024 2025 12345678 0.171 555",
     "four words of a message": "meet behind the old",
     "a stock phrase": "I would like to add you to my network",

@@ -78,10 +78,11 @@ class Crew:
                 busy[worker.pipe] = worker, place
                 with suppress(OSError):  # it is gone: the answer will say so
                     worker.pipe.send(job)
-            for pipe in wait(list(busy)):
-                worker, place = busy.pop(worker_pipe := _pipe(pipe))
+            ready = wait(list(busy))
+            for pipe in [one for one in busy if one in ready]:
+                worker, place = busy.pop(pipe)
                 try:
-                    came: T | Lost = worker_pipe.recv()
+                    came: T | Lost = pipe.recv()
                     idle.append(worker)
                 except (EOFError, OSError):
                     came = self._lost(worker)
@@ -105,11 +106,6 @@ class Crew:
         self._workers.remove(worker)
         code = worker.process.exitcode or 0
         return Lost(signal.Signals(-code).name if code < 0 else f"exit code {code}")
-
-
-def _pipe(ready: object) -> Connection:
-    assert isinstance(ready, Connection), "only pipes are waited for"  # noqa: S101
-    return ready
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Which folders of a folder are workspaces, and a sentence on each that is passed over."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +67,9 @@ def _passed_over(path: Path) -> Iterator[str]:
 
 
 def _nested(path: Path, depth: int) -> Iterator[Path]:
-    for child in sorted(path.iterdir()) if depth else ():
-        if child.is_dir() and not child.is_symlink():
-            if (child / STRATEGY).is_file():
-                yield child
-            yield from _nested(child, depth - 1)
+    with suppress(OSError):  # what may not be looked into is no business of ours
+        for child in sorted(path.iterdir()) if depth else ():
+            if child.is_dir() and not child.is_symlink():
+                if (child / STRATEGY).is_file():
+                    yield child
+                yield from _nested(child, depth - 1)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from netreport import __version__
 from netreport.audience import Audience
 from netreport.cohort import client, record
-from netreport.cohort.crew import Crew
+from netreport.cohort.crew import Crew, Lost
 from netreport.cohort.finding import Found
 from netreport.delivery import swap
 from netreport.errors import PrivacyError
@@ -57,10 +57,20 @@ def _links(clients: Sequence[Client], found: Found, target: Path) -> Mapping[str
 def _guard(made: Path, clients: Sequence[Client], roots: Sequence[Path], crew: Crew) -> None:
     labels = {name for one in clients for name in (one.label, one.folder)}
     jobs = [partial(client.named, root, made, labels) for root in roots]
-    bad = sorted(roots[place].name for place, said in crew.each(jobs) if said is not False)
-    if bad:
-        raise PrivacyError(
-            f"the summary would name people in the network of {bad[0]}, and was not installed",
-            remedy="look for their names in the folders' names and sharing.coach.label; if there "
-            "are none, this is a bug of netreport: please report it",
+    for place, said in crew.each(jobs):
+        if isinstance(said, Lost) or said:
+            raise _refused(roots[place].name, said if isinstance(said, Lost) else None)
+
+
+def _refused(name: str, lost: Lost | None) -> PrivacyError:
+    if lost:
+        return PrivacyError(
+            f"whether the summary names anybody in the network of {name} could not be found out: "
+            f"the system ended the process ({lost.signal})",
+            remedy="run it again, with --jobs 1 if memory is short; the summary of before stands",
         )
+    return PrivacyError(
+        f"the summary would name people in the network of {name}, and was not installed",
+        remedy="look for their names in the folders' names and sharing.coach.label; if there are "
+        "none, this is a bug of netreport: please report it",
+    )
