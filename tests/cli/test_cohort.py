@@ -38,7 +38,7 @@ PEOPLE, TOGETHER = 50, 10
 ANNA, BERT, TORN = "anna", "bert ✨", "torn"
 TITLES = ("Sales Director", "Head of Sales", "Software Engineer", "Lawyer", "Analyst")
 DAYS = (date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30))
-PATIENCE = 120  # seconds for what takes two; a test that waits as long has failed
+PATIENCE = 600  # seconds for what takes two; a test that waits as long has failed
 
 
 def token(owner: str, kind: str, number: int) -> str:
