@@ -9,8 +9,10 @@ from netreport.model.cohort import Client, Headline, State, Told
 from netreport.model.report import Report
 from netreport.model.results import Measured
 from netreport.model.reviews import Outcome, Role
+from netreport.pages.courses import course
 from netreport.pages.overview import MEANINGS, NUMBERS, moved, verdict
 from netreport.pages.views import view
+from netreport.pages.wording import MONTH
 from netreport.pages.writer import Writer
 
 _STATES = {State.BUILT: "Built", State.UNCHANGED: "Unchanged", State.FAILED: "Failed"}
@@ -68,12 +70,9 @@ def told(report: Report, writer: Writer) -> Told:
 
 def _headline(name: str, report: Report, writer: Writer) -> Headline:
     answer = report.answers[name]
-    seen, result, history = view(answer, writer.wording), answer.result, report.history
-    line = tuple(
-        (writer.wording.month(one.as_of), one.values[name].value)
-        for one in (*history.before, history.now)
-        if name in one.values
-    )
+    seen, result = view(answer, writer.wording), answer.result
+    points = course(name, report.history)
+    line = tuple((writer.wording.when(one.label[:MONTH]), one.estimate.value) for one in points)
     return Headline(
         name,
         result.estimate.value if isinstance(result, Measured) else None,

@@ -63,7 +63,9 @@ def _card(name: str, report: Report, wording: Wording) -> CardView:
     told = moved(name, report, wording)
     if told:
         told = f"{told} since {wording.month(report.history.before[-1].as_of)}"
-    return CardView(view(report.answers[name], wording), told, MEANINGS[name], course(name, report.history))
+    return CardView(
+        view(report.answers[name], wording), told, MEANINGS[name], course(name, report.history)
+    )
 
 
 def moved(name: str, report: Report, wording: Wording) -> str:

@@ -11,6 +11,7 @@ from netreport.metrics import METRICS
 from netreport.model.cohort import Headline
 from netreport.model.results import Estimate, Part, Spread
 from netreport.model.settings import Settings
+from netreport.pages.courses import FEWEST
 from netreport.pages.wording import Wording
 from netreport.site.build import Source, Stamp
 from netreport.site.charts import sparkline
@@ -18,7 +19,6 @@ from netreport.site.markdown import environment
 
 TEMPLATE = "cohort/index.md.j2"
 SITE_NAME = "My networks"
-FEWEST = 3  # exports that make a line worth drawing: of two, the change says it all
 
 
 def render(context: Mapping[str, object], counted: str) -> Source:
