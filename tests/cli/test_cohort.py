@@ -28,10 +28,11 @@ from exported import CONNECTIONS, INVITATIONS, MESSAGES, OWNER, PROFILE, rows_of
 from handed import RULES
 from netreport.audience import Audience
 from netreport.cli import main
-from netreport.cohort import client, crew, record
+from netreport.cohort import client, crew, record, summary
 from netreport.cohort.finding import find
 from netreport.cohort.fingerprint import fingerprint
-from netreport.errors import UsageError
+from netreport.errors import PrivacyError, UsageError
+from netreport.model.cohort import Client, State
 from netreport.workspace import Workspace
 
 PEOPLE, TOGETHER = 50, 10
@@ -257,10 +258,29 @@ def test_nothing_of_a_client_is_in_the_pages_of_another(
     assert mark not in summary
 
 
-def test_the_summary_is_refused_where_it_names_somebody(cohort: Cohort, tmp_path: Path) -> None:
+class InHere(crew.Crew):
+    """Does the jobs in this process, which has begun long ago."""
+
+    def each(self, jobs: Sequence[crew.Job[crew.T]]) -> Iterator[tuple[int, crew.T | crew.Lost]]:
+        """Give what each job came to."""
+        return ((place, job()) for place, job in enumerate(jobs))
+
+
+def test_a_summary_that_would_name_somebody_is_refused_whole(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    name = " ".join(token(BERT, kind, 4) for kind in ("first", "last"))
+    lines = [Client(BERT, State.FAILED, None, f"the table of {name} is torn")]
+    with pytest.raises(PrivacyError, match="name people in the network of bert"):
+        summary.build(lines, find(cohort.folder, [BERT]), tmp_path / "site", InHere(1))
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_client_may_go_by_a_name_that_another_client_knows(
+    cohort: Cohort, tmp_path: Path
+) -> None:
     name = " ".join(token(BERT, kind, 4) for kind in ("first", "last"))
     (tmp_path / "index.html").write_text(f"<p>{name.title()}</p>")
-    assert client.named(cohort.folder / BERT, tmp_path, {BERT})
     assert not client.named(cohort.folder / BERT, tmp_path, {name})
 
 

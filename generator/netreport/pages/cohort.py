@@ -10,10 +10,11 @@ from netreport.model.report import Report
 from netreport.model.results import Measured
 from netreport.model.reviews import Outcome, Role
 from netreport.pages.courses import course
-from netreport.pages.overview import MEANINGS, NUMBERS, moved, verdict
+from netreport.pages.overview import MEANINGS, NUMBERS, moved
 from netreport.pages.views import view
 from netreport.pages.wording import MONTH
 from netreport.pages.writer import Writer
+from netreport.verdicts import overall
 
 _STATES = {State.BUILT: "Built", State.UNCHANGED: "Unchanged", State.FAILED: "Failed"}
 UNTOLD = "Not known yet"
@@ -41,10 +42,11 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One of the numbers: its title, what it asks, and what it means."""
+    """One of the numbers: its title and unit, what it asks, and what it means."""
 
     id: str
     title: str
+    unit: str
     question: str
     meaning: str
 
@@ -59,7 +61,7 @@ def told(report: Report, writer: Writer) -> Told:
         day=writer.day(as_of),
         before=writer.day(before[-1].as_of) if before else "",
         sorted_by=day(as_of, writer.reader).isoformat(),
-        verdict=verdict(report),
+        verdict=str(overall(report.answers)).capitalize(),
         headlines=tuple(_headline(name, report, writer) for name in NUMBERS),
         open=len(talk.standing(Outcome.OPEN)),
         agreed=len(talk.standing(Outcome.AGREED)),
@@ -98,7 +100,7 @@ def context(
     return {
         "title": "Networks",
         "counted": counted(clients),
-        "columns": [_column(name) for name in NUMBERS],
+        "columns": [_column(name, clients) for name in NUMBERS],
         "lines": [_line(one, links.get(one.folder, "")) for one in clients],
         "passed_over": list(passed_over),
     }
@@ -111,9 +113,12 @@ def counted(clients: Sequence[Client]) -> str:
     return f"{len(clients)} network{'' if len(clients) == 1 else 's'}: {', '.join(parts)}"
 
 
-def _column(name: str) -> ColumnView:
+def _column(name: str, clients: Sequence[Client]) -> ColumnView:
     metric = METRICS[name]
-    return ColumnView(name, metric.title, metric.question, MEANINGS[name])
+    cells = [cell for one in clients if one.told for cell in one.told.headlines]
+    units = sorted({cell.unit for cell in cells if cell.metric == name}, key=len)
+    unit = units[-1] if units else ""  # the longest is no singular
+    return ColumnView(name, metric.title, unit, metric.question, MEANINGS[name])
 
 
 def _line(one: Client, link: str) -> LineView:

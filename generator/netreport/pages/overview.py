@@ -36,7 +36,7 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
     answers, wording = report.answers, writer.wording
     public = writer.reader.audience is Audience.PUBLIC
     return {
-        "verdict": "" if public else verdict(report),
+        "verdict": "" if public else _VERDICTS[overall(answers)],
         "headline": _fitting(answers, wording),
         "sentences": _sentences(answers, wording),
         "numbers": [_card(name, report, wording) for name in NUMBERS if not answers[name].withheld],
@@ -75,11 +75,6 @@ def moved(name: str, report: Report, wording: Wording) -> str:
         return ""
     unit = report.answers[name].metric.unit
     return wording.change(move.world, unit) if move.world else "unchanged"
-
-
-def verdict(report: Report) -> str:
-    """Give the one verdict on the whole network."""
-    return _VERDICTS[overall(report.answers)]
 
 
 def _sentences(answers: Mapping[str, Answer], wording: Wording) -> list[str]:

@@ -16,7 +16,8 @@
       const button = document.createElement("button");
       button.type = "button";
       button.title = "Sort";
-      button.append(...head.childNodes, arrow);
+      const [name, ...more] = head.childNodes;
+      button.append(name, arrow, ...more);
       head.append(button);
       button.addEventListener("click", () => {
         const way = NEXT[head.getAttribute("aria-sort") ?? "none"];
