@@ -54,6 +54,22 @@ def test_each_command_of_the_guides_can_be_called(guide: Path) -> None:
         parsed(words(line))
 
 
+@pytest.mark.parametrize("guide", [*GUIDES, ROOT / "CHANGELOG.md"], ids=lambda path: path.name)
+def test_each_link_of_the_guides_leads_to_a_file_and_a_heading(guide: Path) -> None:
+    for address in re.findall(r"\]\(([^)\s]+)\)", guide.read_text("utf-8")):
+        if "://" not in address:
+            name, _, place = address.partition("#")
+            target = guide.parent / name if name else guide
+            assert target.exists(), address
+            assert not place or place in headings(target), address
+
+
+def headings(page: Path) -> set[str]:
+    """Give the anchors of a page's headings as GitHub makes them."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_command_says_for_whom_it_is_shows_an_example_and_names_its_exit_codes(name: str) -> None:
     told = CliRunner().invoke(main, [name, "--help"]).output
