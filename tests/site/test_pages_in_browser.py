@@ -1,6 +1,6 @@
 """Every page of the demo's report, opened from disk and over http as its reader would."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from netreport import pipeline
 from netreport.site.policy import content_security_policy
-from walked import walk
+from walked import Walk, stride, walk
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MODES = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
@@ -172,12 +172,25 @@ def test_keys_alone_reach_every_control_and_one_sees_where(
     assert walked.reached > 15
 
 
-def test_a_walk_notices_a_control_without_keys_or_focus(watched: Watched) -> None:
+def test_every_control_of_the_full_report_takes_the_focus_and_shows_it(
+    demo: pipeline.Built, watched: Watched
+) -> None:
+    watched.page.goto((demo.site / "full-report.html").as_uri())
+    watched.page.locator(".md-search[aria-label=Search]").wait_for(state="attached")
+    walked = stride(watched.page)
+    assert (walked.missed, walked.unseen) == ([], [])
+    assert walked.reached > 300
+
+
+@pytest.mark.parametrize("way", [walk, stride])
+def test_a_walk_notices_a_control_without_keys_or_focus(
+    watched: Watched, way: Callable[[Page], Walk]
+) -> None:
     watched.page.set_content(
         "<style>b { outline: none !important }</style><a href='#1'>1</a><b tabindex=0>2</b>"
         "<div inert><button>3</button></div>"
     )
-    walked = walk(watched.page)
+    walked = way(watched.page)
     assert walked.missed == ["<button>3</button>"]
     assert walked.unseen == ['<b tabindex="0">2</b>']
 

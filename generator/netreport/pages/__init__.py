@@ -40,8 +40,9 @@ class Page:
     """One page: its place in the menu, its template, and what it says.
 
     `path` ends in .md; `question` is the one the page answers, its first line. `printed`: it is
-    part of the full report. `readers`: the audiences that the page makes sense for; a page is for
-    the public only where somebody said so. `answerable`: its reader can say something to it.
+    part of the full report, unless its context says `printed: False`, as it does with nothing to
+    say. `readers`: the audiences that the page makes sense for; a page is for the public only where
+    somebody said so. `answerable`: its reader can say something to it.
     """
 
     path: str

@@ -21,7 +21,7 @@ from netreport.model.results import (
 from netreport.model.tables import Table
 from netreport.model.text import Untrusted
 from netreport.pages.actions import Piece
-from netreport.pages.courses import FEWEST, course
+from netreport.pages.courses import course
 from netreport.pages.links import method_of
 from netreport.pages.topic import answers
 from netreport.pages.views import AnswerView
@@ -101,7 +101,6 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "now": writer.wording.day(history.now.as_of),
         "kinds": [] if table is None else _kinds(_labelled(table, report), writer),
         "moves": _moves(history, writer),
-        "coursed": len(history.before) + 1 >= FEWEST,
         "lines": [_line(name, history) for name in LINES if _told(name, history)],
         "answers": [_ruled(answer, history) for answer in answers(Topic.CHANGES, report, writer)],
     }

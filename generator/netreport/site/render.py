@@ -134,7 +134,7 @@ def _full_report(contexts: Mapping[Page, Context], press: _Press) -> str:
             "body": _section(one, context, press),
         }
         for one, context in contexts.items()
-        if one.printed
+        if one.printed and context.get("printed", True)
     ]
     return press.engine.get_template("pages/full-report.md.j2").render(sections=sections)
 

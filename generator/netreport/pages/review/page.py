@@ -76,7 +76,7 @@ class ReviewFileView:
 
 
 def context(report: Report, writer: Writer) -> Mapping[str, object]:
-    """Give the threads, the agreement, and the files that came back."""
+    """Give the threads, the agreement, and the files that came back; `printed`: there are any."""
     talk = report.discussion
     known = [one for one in talk.threads.values() if one.item is not None]
     strange = [one for one in talk.threads.values() if one.item is None]
@@ -88,6 +88,7 @@ def context(report: Report, writer: Writer) -> Mapping[str, object]:
         "concords": [_concord(one, writer) for one in talk.concords],
         "files": [_file(one, writer) for one in talk.reviews],
         "faults": list(talk.faults) if writer.reader.audience is Audience.PRIVATE else [],
+        "printed": bool(talk.threads or talk.reviews or talk.faults),
         "followed": any(one.followed for one in known),
     }
 

@@ -5,7 +5,7 @@ in Arial, Helvetica and Segoe a line comes out about an eighth shorter than said
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import fsum
 
@@ -17,7 +17,19 @@ BOLD = 1.13  # how much wider bold text runs
 ELLIPSIS = "…"
 MOST_MARKS = 3  # accents on one letter; more would climb over the line above
 
-_NARROW, _WIDE = frozenset(" !'(),-./:;I[\\]`fijlrt|"), frozenset("%@MWmw#&+<=>^~")
+_ASCII: Mapping[str, float] = {  # ems of those that are narrower or wider than their like
+    letter: ems
+    for letters, ems in (
+        ("'ijlI", 0.3),
+        (" ,-./:;\\f|", 0.37),
+        ("!()[]rt", 0.42),
+        ("`csz", 0.56),
+        ("kvxy", 0.6),
+        ("%Mmw#&+<=>^~", 0.98),
+        ("@W", 1.0),
+    )
+    for letter in letters
+}
 _ENORMOUS = ((0x2E3A, 0x2E3B, 3.0), (0xFDF0, 0xFDFF, 12.0), (0x12000, 0x1254F, 8.0))
 _BY_CATEGORY = {"Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Ll": 0.75, "Lu": 0.95, "Mc": 0.75, "So": 1.4}
 
@@ -80,8 +92,4 @@ def _ems(letter: str) -> float:
 
 
 def _ascii(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.41
-    if letter in _WIDE:
-        return 0.98
-    return 0.79 if letter.isupper() else 0.65
+    return _ASCII.get(letter, 0.79 if letter.isupper() else 0.65)

@@ -18,7 +18,7 @@ PITCH = 25.0
 THICK = 15.0
 MOST_VALUE = 155.0
 LEAST_SCALE = 120.0
-MOST_LABEL = 190.0  # longer labels take two lines
+MOST_LABEL = 205.0  # longer labels take two lines
 HALF = 5.2  # from the middle of a row to the middle of each of two lines
 SPACE = 6.0
 

@@ -16,6 +16,7 @@ from netreport.site.charts.chart import (
 )
 from netreport.site.charts.elements import words
 
+WORDED = frozenset({"Group", "Note"})
 WHEN = frozenset({Form.COLUMNS, Form.LINE, Form.MULTIPLES})
 
 
@@ -45,8 +46,12 @@ def table(chart: Chart) -> str:
 
 
 def _row(chart: Chart, columns: list[_Column], part: Part) -> str:
-    cells = "".join(f"<td>{words(column.cell(part))}</td>" for column in columns[1:])
+    cells = "".join(_cell(column, words(column.cell(part))) for column in columns[1:])
     return f"<tr>{_label(chart, part)}{cells}</tr>\n"
+
+
+def _cell(column: _Column, told: str) -> str:
+    return f'<td class="nr-worded">{told}</td>' if column.head in WORDED else f"<td>{told}</td>"
 
 
 def _label(chart: Chart, part: Part) -> str:
