@@ -1,6 +1,8 @@
 """A workspace with pages, notes and templates of its owner's, from the command line."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -135,3 +137,60 @@ def test_a_template_that_replaces_nothing_is_refused(workspace: Path) -> None:
         assert result.exit_code == 3, result.output
         assert f"site-templates/{name}: netreport has no such template" in result.stderr
         path.unlink()
+
+
+def checked(workspace: Path) -> tuple[int, dict[str, Any]]:
+    result = run("check", "--json", "-w", workspace)
+    return result.exit_code, json.loads(result.stdout)["own"]
+
+
+def test_check_says_what_becomes_of_each_file_of_the_owners(workspace: Path) -> None:
+    content = workspace / "content"
+    (content / "my-rules.md").write_text("---\naudience: coach\n---\n# My rules\n")
+    (content / "growth.md").write_text("A note under the page.\n")
+    (content / "relevance.md").write_text("A note, [mine](my-rules.md#there).\n")
+    (content / "_draft.md").write_text("<b>not yet</b>\n")
+    assert run("template", TEMPLATE, "-w", workspace).exit_code == 0
+    code, own = checked(workspace)
+    assert (code, own["warnings"], own["errors"]) == (0, [], [])
+    assert own["pages"] == [{"file": "content/my-rules.md", "title": "My rules", "for": "coach"}]
+    assert [(one["file"], one["under"]) for one in own["notes"]] == [
+        ("content/growth.md", "Growth"),
+        ("content/relevance.md", "Relevance"),
+    ]
+    assert own["templates"] == [TEMPLATE]
+    text = run("check", "-w", workspace).stdout
+    assert "content/my-rules.md joins the menu as My rules, a coach reads it too" in text
+    assert "content/growth.md is a note under Growth" in text
+    assert f"site-templates/{TEMPLATE} stands in place of netreport's" in text
+
+
+def test_check_tells_all_that_a_build_would_not_take_and_where(workspace: Path) -> None:
+    content, templates = workspace / "content", workspace / "site-templates"
+    (content / "Bad Name.md").write_text("x")
+    (content / "lost.md").write_text("x\n\n[x](nowhere.md)\n")
+    (content / "mine.md").write_text("well\n\n<b>x</b>\n")
+    (templates / "pages").mkdir(parents=True)
+    (templates / TEMPLATE).write_text("---\ntitle: x\n---\n{% for %}")
+    code, own = checked(workspace)
+    assert code == 3
+    starts = (
+        "content/Bad Name.md: the name cannot be",
+        "content/mine.md:3:1: <b> is HTML",
+        "content/lost.md:3:1: the link 'nowhere.md' leads to no page",
+        f"site-templates/{TEMPLATE}:4:1: ",
+    )
+    assert len(own["errors"]) == len(starts)
+    for told, start in zip(own["errors"], starts, strict=True):
+        assert told.startswith(start)
+    (told,) = own["warnings"]
+    assert f"netreport template --diff {TEMPLATE}" in told
+    assert run("check", "-w", workspace).stderr.count("error: ") == len(starts)
+
+
+def test_check_names_a_template_that_stands_for_none_of_ours(workspace: Path) -> None:
+    (workspace / "site-templates" / "pages").mkdir(parents=True)
+    (workspace / "site-templates" / "pages" / "topics.md.j2").write_text("x")
+    code, own = checked(workspace)
+    assert code == 3
+    assert "did you mean pages/topic.md.j2?" in own["errors"][0]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from netreport.advice.texts import LANGUAGES, shipped, unknown_places
-from netreport.cli import options
+from netreport.cli import options, own_words
 from netreport.cli.telling import listed, mistakes, shown
 from netreport.errors import Mistake, StrategyError
 from netreport.metrics import METRICS
@@ -35,9 +35,9 @@ def command(
     as_of: datetime | None,
     as_json: bool,
 ) -> None:
-    """Read the export and the strategy and say what was read, left alone and wrong.
+    """Read the export, the strategy and your own pages; say what was read, left alone and wrong.
 
-    A bad row is told and does no harm; an export or a strategy that cannot be used ends with 3.
+    A bad row is told and does no harm; what a build could not use ends with 3.
     """
     named = options.Named(start, exports, strategy, None, as_of)
     found, file = options.inputs(named)
@@ -45,11 +45,14 @@ def command(
     network = together(newest, read_owner(found))
     network = network.adding({}, *_odd_texts(texts.read(found.texts) if found.texts else {}))
     checked = _checked(file) if file else Checked(None)
+    own = own_words.looked(found)
     if as_json:
-        click.echo(json.dumps(told(network, checked), indent=1, ensure_ascii=False))
+        everything = {**told(network, checked), "own": own_words.told(own)}
+        click.echo(json.dumps(everything, indent=1, ensure_ascii=False))
     else:
         _print(network, checked, file)
-    if checked.errors:
+        own_words.print_found(own)
+    if checked.errors or own.faults:
         raise click.exceptions.Exit(BAD_STRATEGY)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from netreport.model.report import Report
 from netreport.model.settings import Settings
-from netreport.pages import METHOD, OWN, PAGES, WRITTEN, Context, Page, pages_for
+from netreport.pages import METHOD, OWN, WRITTEN, Context, Page, pages_for
 from netreport.pages.links import anchor, rows_of
 from netreport.pages.review.beside import answers_of
 from netreport.pages.views import AnswerView
@@ -21,9 +21,10 @@ from netreport.site.asking import asked, foot
 from netreport.site.beside import beside
 from netreport.site.build import Menu, Source, Stamp
 from netreport.site.charts import draw, gauge, sparkline
+from netreport.site.looking import sections
 from netreport.site.markdown import environment
 from netreport.site.overrides import blamed
-from netreport.site.own_texts import Own, names, own
+from netreport.site.own_texts import Own, own
 from netreport.site.terms import GLOSSARY, explaining, plainly, terms
 
 FULL_REPORT = "full-report.md"
@@ -37,21 +38,13 @@ def render(report: Report, writer: Writer, settings: Settings, stamp: Stamp) -> 
     Raises StrategyError for a text or a template of the owner's that cannot be used.
     """
     shown = [one for one in writer.own.texts if one.may_read(writer.reader.audience)]
-    mine = own(shown, _sections(report))
+    mine = own(shown, sections())
     with blamed(writer.own.templates):
         pages = {**_pages(report, writer, mine), **mine.pages}
     assets = beside(report, writer, stamp.build_id)
     entries = menu(pages_for(writer.reader), mine.titles)
     answers = asked(report, writer, pages)
     return Source(pages, assets, entries, stamp, settings, answers, links=mine.links)
-
-
-def _sections(report: Report) -> Mapping[str, str]:
-    """Give every section under which a note can stand, by all the names that it has."""
-    metrics = [answer.metric for answer in report.answers.values()]
-    files = [*(one.path for one in PAGES), *(path for path, _ in WRITTEN)]
-    pages = {Path(file).stem: Path(file).stem for file in files}
-    return {name: id_ for one in metrics for name, id_ in names(one.id, one.title).items()} | pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,31 @@ _FRONT = re.compile(r"---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
 
 
 def read(folder: Path) -> tuple[OwnText, ...]:
-    """Give every Markdown file by name; none without the folder.
+    """Give every text by name; StrategyError with all mistakes of the first that cannot be used."""
+    texts, faults = each(folder)
+    if faults:
+        raise faults[0]
+    return texts
 
-    Files whose names begin with a dot or an underscore are drafts. Raises StrategyError with all
-    mistakes of the first file that cannot be used.
+
+def each(folder: Path) -> tuple[tuple[OwnText, ...], tuple[StrategyError, ...]]:
+    """Give every Markdown file that can be used, by name, and why the others cannot.
+
+    Nothing without the folder. Files whose names begin with a dot or an underscore are drafts.
     """
     if not folder.is_dir():
-        return ()
+        return (), ()
     files = sorted(path for path in folder.glob("*.md") if path.name[0] not in "._")
     if len(files) > MOST:
-        raise StrategyError(
-            f"content/ holds {len(files)} files, and a report has at most {MOST} of them",
-            remedy="join some of them",
-        )
-    return tuple(_text(path) for path in files)
+        told = f"content/ holds {len(files)} files, and a report has at most {MOST} of them"
+        return (), (StrategyError(told, remedy="join some of them"),)
+    texts, faults = [], []
+    for path in files:
+        try:
+            texts.append(_text(path))
+        except StrategyError as error:
+            faults.append(error)
+    return tuple(texts), tuple(faults)
 
 
 def _text(path: Path) -> OwnText:
