@@ -22,13 +22,14 @@ HARD = (
     "हिन्दी देवनागरी कम्पनी प्राइवेट लिमिटेड " * 6,
 )
 
-# Which words of a drawing stand outside its view box, and which stand on each other.
+# Which words of a drawing stand outside its view box (a font may hang a letter over its start), and
+# which stand on each other.
 STRAYING = """() => [...document.querySelectorAll(".nr-chart svg")].flatMap(svg => {
   const view = svg.viewBox.baseVal, texts = [...svg.querySelectorAll("text")];
   const boxes = texts.map(text => text.getBBox());
   const name = at => svg.querySelector("title").textContent + ": " + texts[at].textContent;
   const out = boxes.flatMap((box, at) =>
-    box.x < -0.5 || box.x + box.width > view.width + 0.5 ||
+    box.x < -1.5 || box.x + box.width > view.width + 0.5 ||
     box.y < -4 || box.y + box.height > view.height + 4 ? ["outside " + name(at)] : []);
   const on = boxes.flatMap((a, at) => boxes.slice(at + 1).flatMap((b, next) =>
     a.width && b.width && a.x + 0.5 < b.x + b.width && b.x + 0.5 < a.x + a.width &&

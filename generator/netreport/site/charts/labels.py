@@ -15,6 +15,7 @@ SIZE = 13.0  # units of the view box: the size of text on a phone, which is the 
 SMALL = 11.5
 BOLD = 1.13  # how much wider bold text runs
 ELLIPSIS = "…"
+SQUARE = 1.15  # ems of an ideograph, and of whatever is not known to be narrower
 MOST_MARKS = 3  # accents on one letter; more would climb over the line above
 
 _ASCII: Mapping[str, float] = {  # ems of those that are narrower or wider than their like
@@ -87,8 +88,10 @@ def _ems(letter: str) -> float:
     for first, last, ems in _ENORMOUS:
         if first <= ord(letter) <= last:
             return ems
+    if unicodedata.east_asian_width(letter) == "F":
+        return SQUARE  # letters as wide as an ideograph, whatever their kind
     category = unicodedata.category(letter)
-    return _BY_CATEGORY.get(category, 0.64 if category.startswith(("P", "Z")) else 1.15)
+    return _BY_CATEGORY.get(category, 0.64 if category.startswith(("P", "Z")) else SQUARE)
 
 
 def _ascii(letter: str) -> float:
