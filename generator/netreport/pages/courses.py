@@ -5,6 +5,8 @@ from netreport.model.history import Score
 from netreport.model.report import History
 from netreport.model.results import Part
 
+FEWEST = 3  # exports: two numbers and their difference say more than a line between two points
+
 
 def course(name: str, history: History) -> tuple[Part, ...]:
     """Give a metric's number at each export that has it, the oldest first; labels are days."""
