@@ -15,7 +15,7 @@ _SIGN = r"[^\W_]"
 _ABBREVIATION = rf"{_LETTER}(?:[./]\ ?{_LETTER}(?!{_SIGN}))+"
 _WORD = re.compile(rf"{_ABBREVIATION}|{_SIGN}+(?:[\u0300-\u036f]+{_SIGN}*)*|[&+]")
 _UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-_ACCENTS = range(0x0300, 0x0370)
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _AND = frozenset({"and", "und"})
 
 
@@ -66,9 +66,7 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNMARKED)
     apart = unicodedata.normalize("NFKD", plain)
-    return unicodedata.normalize(
-        "NFKC", "".join(letter for letter in apart if ord(letter) not in _ACCENTS)
-    )
+    return unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
 
 
 def mentioned(text: str, phrases: Iterable[str]) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def slug_of(url: str) -> str | None:
 
 def profile_url(slug: str) -> str:
     """Give the address of a profile, rebuilt from its slug; nothing else of the slug survives."""
-    return f"https://www.linkedin.com/in/{quote(slug, safe='')}"
+    plain = slug.isascii() and slug.replace("-", "").isalnum()
+    return f"https://www.linkedin.com/in/{slug if plain else quote(slug, safe='')}"
 
 
 def unaddressed(name: str, day: date | None) -> str:

@@ -29,7 +29,9 @@ def clean(text: str, longest: int = LONGEST) -> str:
         plain = text.strip()
     else:
         plain = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
-        plain = "".join(letter for letter in plain if _shown(letter)).strip(" ‌‍")
+        if not plain.isprintable():  # no sign of _GONE is printable, and this is quicker
+            plain = "".join(filter(_shown, plain))
+        plain = plain.strip(" ‌‍")
     return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
 
 

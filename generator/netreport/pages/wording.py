@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -77,13 +77,12 @@ class Wording:
 
     def count(self, number: float) -> str:
         """Write a whole number with the locale's separators."""
-        written = format_decimal(round(number), format="#,##0", locale=self.locale)
-        return str(written).replace("-", "−")
+        return _decimal(str(round(number)), "#,##0", self.locale).replace("-", "−")
 
     def number(self, value: float, decimals: int) -> str:
         """Write a number with at most `decimals` decimals, no trailing zeros."""
         places = "#" * decimals
-        return str(format_decimal(value, format=f"#,##0.{places}", locale=self.locale))
+        return _decimal(str(value), f"#,##0.{places}", self.locale)
 
     def share(self, value: float) -> str:
         """Write a share as per cent; 0 % and 100 % only where it is exactly so."""
@@ -151,9 +150,7 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Write a day, as 31 Oct 2026."""
-        return str(
-            format_date(day, "d MMM y" if self.locale.language == "en" else "medium", self.locale)
-        )
+        return _day(day, self.locale)
 
     def month(self, day: date) -> str:
         """Write a month, as Oct 2026."""
@@ -182,9 +179,18 @@ class Wording:
     def _number(self, written: str) -> str:
         _, _, decimals = written.partition(".")
         form = "#,##0." + "0" * len(decimals) if decimals else "#,##0"
-        return str(
-            format_decimal(Decimal(written.replace(",", "")), format=form, locale=self.locale)
-        )
+        return _decimal(written.replace(",", ""), form, self.locale)
 
     def _signed(self, value: float) -> str:
         return f"{'+' if value > 0 else ''}{self.number(value, 1)}".replace("-", "−")
+
+
+@lru_cache(maxsize=2**14)
+def _decimal(written: str, form: str, locale: Locale) -> str:
+    """Write a number, by its digits: 0 and -0 are equal and not written alike."""
+    return str(format_decimal(Decimal(written), format=form, locale=locale))
+
+
+@lru_cache(maxsize=2**14)
+def _day(day: date, locale: Locale) -> str:
+    return str(format_date(day, "d MMM y" if locale.language == "en" else "medium", locale))

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import islice, product
 
 import polars as pl
 
@@ -16,8 +17,9 @@ from netreport.model.slugs import profile_url
 from netreport.pages.people.columns import COLUMNS, Column, Kind
 
 Word = str | int | float | date
-ZERO, BASE = 35, 57
-"""The digits are the letters from "#" to "[", none of which a text in JSON has to escape."""
+DIGITS = tuple(map(chr, range(ord("#"), ord("[") + 1)))
+"""Digits to the base 57: letters none of which a text in JSON has to escape."""
+BASE = len(DIGITS)
 
 Encoded = dict[str, str | bool | Sequence[str | float | None]]
 
@@ -93,13 +95,8 @@ def _packed(numbers: Sequence[int]) -> str:
     width, most = 1, max(numbers, default=0)
     while most >= BASE**width:
         width += 1
-    written = {number: _digits(number, width) for number in set(numbers)}
+    written = list(map("".join, islice(product(DIGITS, repeat=width), most + 1)))
     return str(width) + "".join(map(written.__getitem__, numbers))
-
-
-def _digits(number: int, width: int) -> str:
-    powers = (BASE**place for place in reversed(range(width)))
-    return "".join(chr(ZERO + number // power % BASE) for power in powers)
 
 
 def _cell(column: Column, people: pl.DataFrame) -> pl.Expr:
