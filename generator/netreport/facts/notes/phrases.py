@@ -10,10 +10,11 @@ may be missing is missing with it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, product
 from typing import NamedTuple
 
-from netreport.facts.notes.words import COMMA, MARKS, Word, fold, words_of
+from netreport.facts.notes.words import COMMA, LONGEST_WORD, MARKS, Word, fold, words_of
 
 Span = tuple[int, int]
 _KEY = 3
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     keys: Sequence[str]  # of each word: under which phrases that start with it are filed
     starts: Sequence[int]  # of each word in `folded`; a comma has that of the word after it
     places: dict[int, int]  # back from a start to the place of the word
+    said: frozenset[str]  # what stands between the blanks of `folded`
 
 
 def line_of(words: Sequence[Word]) -> Line:
@@ -42,22 +44,43 @@ def line_of(words: Sequence[Word]) -> Line:
             parts.append(f"{word.folded} ")
             length += len(parts[-1])
     places = {start: place for place, start in enumerate(starts)}
-    return Line("".join(parts), [_key(word.folded) for word in words], starts, places)
+    folded, keys = "".join(parts), [_key(word.folded) for word in words]
+    return Line(folded, keys, starts, places, frozenset(folded.split(" ")))
+
+
+class _Phrase:
+    """A phrase, compiled when a text first holds a word of each of its steps."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        # The last steps first: what follows a beginning is rarer than the beginning.
+        self._needs = tuple(filter(None, map(_needed, reversed(line.split()))))
+        self._pattern: re.Pattern[str] | None = None
+
+    def end(self, line: Line, start: int) -> int:
+        """Give where the phrase ends that starts at `start` of the line; -1 if it does not."""
+        if self._pattern is None:
+            if any(needed.isdisjoint(line.said) for needed in self._needs):
+                return -1
+            self._pattern = re.compile(_expression(self._line))
+        found = self._pattern.match(line.folded, start)
+        return found.end() if found else -1
 
 
 class Phrases:
-    """Phrases, each compiled when a text first holds its beginning.
+    """Phrases, made ready when a text first holds their beginning.
 
     Searching takes time in proportion to the text.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = tuple(dict.fromkeys(lines))
         filed: defaultdict[str, list[str]] = defaultdict(list)
-        for line in lines:
+        for line in self._lines:
             for key in _keys(line.split()[0]):
                 filed[key].append(line)
         self._filed = dict(filed)
-        self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
+        self._ready: dict[str, tuple[_Phrase, ...]] = {}
 
     def find(self, line: Line) -> list[Span]:
         """Give the places (first word, past the last) of all phrases; what overlaps is one."""
@@ -76,20 +99,18 @@ class Phrases:
 
     def ends(self, line: Line, place: int) -> list[int]:
         """Give the places past the phrases that start at `place`, in no order."""
-        patterns = self._compiled(line.keys[place])
-        found = (pattern.match(line.folded, line.starts[place]) for pattern in patterns)
-        return [line.places.get(it.end(), len(line.keys)) for it in found if it]
+        key = line.keys[place]
+        if key not in self._filed:
+            return []
+        if key not in self._ready:
+            self._ready[key] = tuple(map(_Phrase, self._filed[key]))
+        ends = [one.end(line, line.starts[place]) for one in self._ready[key]]
+        return [line.places.get(end, len(line.keys)) for end in ends if end >= 0]
 
     @property
     def pattern(self) -> str:
         """Give one expression for all phrases, as Rust's regex takes it, without places."""
-        lines = dict.fromkeys(chain.from_iterable(self._filed.values()))
-        return f"(?:{'|'.join(_compiled(line).pattern for line in lines)})"
-
-    def _compiled(self, key: str) -> tuple[re.Pattern[str], ...]:
-        if key not in self._patterns:
-            self._patterns[key] = tuple(map(_compiled, self._filed.get(key, ())))
-        return self._patterns[key]
+        return f"(?:{'|'.join(map(_expression, self._lines))})"
 
 
 def quoted(text: str, words: Sequence[Word], spans: Iterable[Span]) -> tuple[str, ...]:
@@ -121,6 +142,8 @@ def named(phrase: str) -> Iterator[str]:
 
 
 def _plain(word: str) -> str:
+    if word.isascii() and word.isalnum():  # most are, and it is one word
+        return fold(word[:LONGEST_WORD])
     return " ".join(it.folded for it in words_of(word) if it.folded not in MARKS)
 
 
@@ -135,18 +158,30 @@ def _keys(step: str) -> set[str]:
     return keys
 
 
-def _umlauts_spelt(word: str) -> Iterator[str]:
+def _umlauts_spelt(word: str) -> Iterable[str]:
+    if word.isascii():
+        return (word.lower(),)
     options = [_UMLAUTS.get(letter, (letter,)) for letter in word.casefold()]
-    return ("".join(letters) for letters in product(*options))
+    return map("".join, product(*options))
 
 
 def _key(word: str) -> str:
     return "#" if word[:1].isdigit() or word[:1] == "#" else word[:_KEY]
 
 
-def _compiled(phrase: str) -> re.Pattern[str]:
+def _needed(step: str) -> frozenset[str]:
+    """Give words of which a text that holds this step has one; none if it may do without."""
+    if step in _GAPS or step.endswith("?") or "*" in step or "#" in step:
+        return frozenset()
+    spelt = chain.from_iterable(map(_umlauts_spelt, step.split("|")))
+    folded = ("".join(map(fold, _PARTED.sub(" ", word))) for word in spelt)
+    return frozenset(max(words.split(" "), key=len) for words in folded)
+
+
+def _expression(phrase: str) -> str:
+    """Give a phrase as a regular expression."""
     steps = phrase.split()
-    return re.compile("".join(_step(gap, it) for gap, it in zip(["", *steps], steps, strict=False)))
+    return "".join(_step(gap, it) for gap, it in zip(["", *steps], steps, strict=False))
 
 
 def _step(before: str, step: str) -> str:
@@ -158,6 +193,7 @@ def _step(before: str, step: str) -> str:
     return f"(?:{_GAPS.get(before, '')}(?:{either}) )" + ("?" if step.endswith("?") else "")
 
 
+@cache
 def _letter(letter: str) -> str:
     special = {"*": r"\w*", "#": r"\d\w*"} | dict.fromkeys("'’-", " ")
     if letter in special:
