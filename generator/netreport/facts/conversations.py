@@ -3,7 +3,7 @@
 Takes letters and requests; gives EXCHANGES, TIES and OPENINGS.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -118,10 +118,10 @@ def _with_templates(spoken: pl.DataFrame, many: int) -> pl.DataFrame:
     )
 
 
-def _offers(spoken: pl.DataFrame) -> list[pl.Series]:
+def _offers(spoken: pl.DataFrame) -> Sequence[pl.Series]:
     """Say where the owner's words offer something, or ask for it."""
     own = spoken.select(pl.when(~pl.col("incoming")).then("text")).to_series()
-    return [phrased(own, name).alias(name) for name in ("gives", "wants")]
+    return phrased(own, "gives", "wants").get_columns()
 
 
 def _turns(spoken: pl.DataFrame) -> pl.DataFrame:

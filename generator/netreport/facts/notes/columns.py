@@ -16,6 +16,9 @@ from netreport.facts.notes.words import LIGATURES, fold, words_of
 
 _LETTERS = r"\p{L}+"
 _NAME = r"\p{Lu}[\p{L}\p{M}]+"
+# What is no word, but for single blanks, which most of it is: they stay as they are.
+_BETWEEN = r" *[^\p{L}\p{N}%€$£ ][^\p{L}\p{N}%€$£]*| {2,}"
+_BETWEEN_ASCII = " *[^a-z0-9%$ ][^a-z0-9%$]*| {2,}"
 
 
 def automatic_texts(texts: pl.Series) -> pl.Series:
@@ -42,9 +45,11 @@ def languages(texts: pl.Series) -> pl.Series:
     return pl.Series(texts.name, told, pl.String)
 
 
-def phrased(texts: pl.Series, name: str) -> pl.Series:
-    """Say which texts hold a phrase of the list `name`, whatever marks stand in between."""
-    return _holds(texts, name).fill_null(value=False)
+def phrased(texts: pl.Series, *names: str) -> pl.DataFrame:
+    """Say which texts hold a phrase of each list in `names`, whatever marks stand in between."""
+    folded = _folded(texts)
+    holds = [folded.str.contains(_pattern(name)).alias(name) for name in names]
+    return pl.DataFrame(holds).fill_null(value=False)
 
 
 def sent_to_many(messages: pl.DataFrame, many: int) -> pl.Series:
@@ -91,12 +96,25 @@ def _read(texts: pl.Series, read: Callable[[str], bool], maybe: pl.Series) -> pl
 
 def _holds(texts: pl.Series, *lists: str) -> pl.Series:
     """Say which texts may hold one of these phrases."""
-    phrases = "|".join(phrases_of(name).pattern for name in lists)
-    return _folded(texts).str.contains(f" (?:{phrases})")
+    return _folded(texts).str.contains(_pattern(*lists))
+
+
+def _pattern(*lists: str) -> str:
+    return f" (?:{'|'.join(phrases_of(name).pattern for name in lists)})"
 
 
 def _folded(texts: pl.Series) -> pl.Series:
-    """Give small letters without accents, words between single blanks."""
-    bare = pl.col("text").str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
-    words = bare.str.replace_many(LIGATURES).str.replace_all(r"[^\p{L}\p{N}%€$£]+", " ")
-    return texts.to_frame("text").select(" " + words + " ").to_series()
+    """Give small letters without accents, words between single blanks; each text is read once."""
+    distinct = texts.drop_nulls().unique()
+    plain = distinct.str.len_bytes() == distinct.str.len_chars()
+    ascii_, others = distinct.filter(plain), distinct.filter(~plain)
+    bare = others.str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    words = pl.concat(
+        [
+            ascii_.str.to_lowercase().str.replace_all(_BETWEEN_ASCII, " "),
+            bare.str.replace_many(LIGATURES).str.replace_all(_BETWEEN, " "),
+        ]
+    )
+    told = pl.DataFrame({"text": pl.concat([ascii_, others]), "words": " " + words + " "})
+    found = texts.to_frame("text").join(told, on="text", how="left", maintain_order="left")
+    return found.get_column("words")
