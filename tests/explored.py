@@ -1,17 +1,14 @@
 """The People page alone, built as MkDocs builds it, and ways to open it in a browser."""
 
-import functools
 import re
 import shutil
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import polars as pl
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from netreport.model.report import Report
 from netreport.pages import people
@@ -67,21 +64,6 @@ def with_rows(site: Path, folder: Path, shown: pl.DataFrame) -> Path:
     return folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site over http on this computer; give its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 class Explorer:
     """The open page: what a reader does and sees. `faults`: errors and requests to elsewhere."""
 
@@ -104,9 +86,25 @@ class Explorer:
         return self
 
     @property
+    def standing(self) -> Locator:
+        """Where the page says how many people are shown."""
+        return self.page.locator(".nr-people__status")
+
+    @property
     def status(self) -> str:
         """What the page says about how many people are shown."""
-        return self.page.locator(".nr-people__status").inner_text()
+        return self.standing.inner_text()
+
+    def search(self, typed: str) -> None:
+        """Search, and wait until the list is that of what was typed."""
+        self.page.get_by_label("Search names, titles and companies").fill(typed)
+        expect(self.page).to_have_url(
+            re.compile(rf"[?&]q={re.escape(quote_plus(typed.strip()))}(&|$)")
+        )
+
+    def at(self, view: str) -> None:
+        """Wait until the address ends with a view."""
+        expect(self.page).to_have_url(re.compile(f"{re.escape(view)}$"))
 
     @property
     def count(self) -> int:

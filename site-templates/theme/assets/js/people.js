@@ -29,13 +29,15 @@
   function explore(root) {
     const self = { table: rows, view: people.fromAddress(rows, location.hash), change, turn, say, restore };
     const status = make("p", { role: "status", class: "nr-people__status" });
-    const parts = [people.searchField(self), people.filters(self), people.chips(self), people.choices(self)];
+    const search = people.searchField(self);
+    const parts = [search, people.filters(self), people.chips(self), people.choices(self)];
     const table = people.table(self);
     const find = make("div", { role: "search", "aria-label": "People" }, ...parts.map((part) => part.element));
     root.replaceChildren(find, status, table.element);
 
     /** Change the view; what is focused and drawn anew is found again by `focused`. */
     function change(edit, focused) {
+      search.settle(self.view);
       edit(self.view);
       self.view.page = 1;
       keepAddress();

@@ -20,7 +20,7 @@
     return make("bdi", {}, text);
   }
 
-  /** A button that opens what belongs to it and closes whatever else is open beside it. */
+  /** A button that opens what belongs to it and closes whatever else is open around the list. */
   function disclosure(label, panel, onOpen) {
     const opener = button({ class: "nr-people__opener", "aria-expanded": "false" }, toggle, label);
     panel.hidden = true;
@@ -42,7 +42,8 @@
   }
 
   function closeOthers(element) {
-    const openers = element.parentElement.querySelectorAll(":scope > * > [aria-expanded=true]");
+    const all = element.closest("[role=search]"); // also those of the other bar, which would be covered
+    const openers = all.querySelectorAll(".nr-people__disclosure > [aria-expanded=true]");
     for (const opener of openers) opener.click();
   }
 

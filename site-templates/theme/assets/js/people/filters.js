@@ -16,15 +16,22 @@
       spellcheck: "false",
     });
     const label = make("label", { for: field.id }, "Search names, titles and companies");
-    let pause;
+    let pause = 0;
     field.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => explorer.change((view) => (view.search = field.value)), PAUSE);
+      pause = setTimeout(() => explorer.change(() => {}), PAUSE);
     });
+    /** Take what was typed into the view, also where something else changes within the pause. */
+    function settle(view) {
+      if (!pause) return;
+      clearTimeout(pause);
+      pause = 0;
+      view.search = field.value;
+    }
     function draw() {
       if (document.activeElement !== field) field.value = explorer.view.search;
     }
-    return { element: make("div", { class: "nr-people__find" }, label, field), draw };
+    return { element: make("div", { class: "nr-people__find" }, label, field), draw, settle };
   }
 
   function filters(explorer) {
