@@ -1,22 +1,28 @@
 """What all tests share: one browser for the whole run, and the demo's site, built once."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from chromium import ARGUMENTS, MISSING, find
 from netreport import pipeline
 from netreport.cli.demo import demo_workspace
 from netreport.cli.options import Named
+from netreport.delivery.sharing import single_file
+from reviewed import run
+from served import served
+from together import once
+
+# What a busy machine shows late is late, not wrong.
+expect.set_options(timeout=30_000)
 
 # No test is about time, and each run tries the same examples: a red run is red again.
-settings.register_profile("calm", deadline=None, derandomize=True)
+settings.register_profile(
+    "calm", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("calm")
 
 
@@ -34,25 +40,39 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Built:
-    """Build the demo network's report."""
-    site = tmp_path_factory.mktemp("demo") / "site"
-    with demo_workspace(Named(None, site=site)) as places:
+    """Build the demo network's report, which no test changes."""
+    return once(tmp_path_factory, "demo", _demo)
+
+
+def _demo(folder: Path) -> pipeline.Built:
+    with demo_workspace(Named(None, site=folder / "site")) as places:
         return pipeline.build(places)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Say nothing."""
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a workspace of the demo network, with `site-coach` and the same as one file.
+
+    No test changes it: a test that wants to works on a copy.
+    """
+    return once(tmp_path_factory, "home", _home)
+
+
+def _home(folder: Path) -> Path:
+    home = folder / "home"
+    for command in (("init", home, "--demo"), ("build", "-q", "-w", home, "--audience", "coach")):
+        result = run(*command)
+        assert result.exit_code == 0, result.output
+    (home / "share").mkdir()
+    (home / "share" / "report.html").write_text(single_file(home / "site-coach"), "utf-8")
+    return home
 
 
 @pytest.fixture(scope="session")
 def demo_address(demo: pipeline.Built) -> Iterator[str]:
     """Serve the demo's site over http on this computer and give its address."""
-    handler = functools.partial(_Quiet, directory=str(demo.site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(demo.site) as root:
+        yield root
 
 
 @pytest.fixture

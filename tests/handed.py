@@ -1,12 +1,12 @@
 """A report handed on as one file, and a window that opens it with the network cut."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PASSPHRASE = "correct horse battery staple"  # noqa: S105 - of an invented report
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Window:
         self.page.get_by_label("Passphrase").fill(passphrase)
         self.page.keyboard.press("Enter")
         return self.page
+
+    def at(self, view: str) -> None:
+        """Wait until the address ends with a view."""
+        expect(self.page).to_have_url(re.compile(f"{re.escape(view)}$"))
 
     def close(self) -> None:
         """Close the window."""

@@ -33,16 +33,13 @@ def _built(folder: Path, way: dict[str, str]) -> dict[str, bytes]:
     }
 
 
-def test_the_demo_is_the_same_bytes_everywhere(tmp_path_factory: pytest.TempPathFactory) -> None:
-    first, *others = (
-        _built(tmp_path_factory.mktemp(f"way {n} ✨"), way) for n, way in enumerate(WAYS)
-    )
+def test_the_demo_is_the_same_bytes_everywhere_and_names_neither_machine_nor_user(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folders = [tmp_path_factory.mktemp(f"way {n} ✨") for n in range(len(WAYS))]
+    first, *others = map(_built, folders, WAYS)
     for other in others:
         assert other.keys() == first.keys()
         assert [name for name in first if first[name] != other[name]] == []
-
-
-def test_no_file_names_the_machine_or_its_user(tmp_path: Path) -> None:
-    made = _built(tmp_path, WAYS[0])
-    for word in (str(tmp_path), str(Path.home())):
-        assert [name for name, data in made.items() if word.encode() in data] == []
+    for word in (str(folders[0]), str(Path.home())):
+        assert [name for name, data in first.items() if word.encode() in data] == []

@@ -1,13 +1,10 @@
 """A site whose every text is an attack, page by page: it means its letters and nothing else."""
 
 import csv
-import functools
 import json
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator, Mapping
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,6 +15,9 @@ from hostile import MARK, workspace
 from netreport.cli import main
 from netreport.site.verify import verify
 from netreport.workspace import Workspace
+from served import served
+from together import once
+from watched import until
 
 SITES = {"private": "site", "coach": "site-coach", "public": "site-public"}
 # Attributes that are read out, shown or copied may hold what people are called; so may a link to
@@ -47,17 +47,27 @@ FOUND = """mark => {
 }"""
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]", re.MULTILINE)
 NUMBER = re.compile(r"-?[\d.,]+")
+POLICY = "Content Security Policy"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    return workspace(tmp_path_factory.mktemp("hostile") / "a workspace ✨")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, Mapping[str, Path]]:
+    """Build the workspace's site for each audience, all three in one folder."""
+    return once(tmp_path_factory, "hostile", _attacked)
 
 
 @pytest.fixture(scope="module")
-def sites(home: Workspace) -> Mapping[str, Path]:
-    """Build the site for each audience, all three in one folder."""
-    named = workspace(home.root.parent / "named", "Company")
+def home(attacked: tuple[Workspace, Mapping[str, Path]]) -> Workspace:
+    return attacked[0]
+
+
+@pytest.fixture(scope="module")
+def sites(attacked: tuple[Workspace, Mapping[str, Path]]) -> Mapping[str, Path]:
+    return attacked[1]
+
+
+def _attacked(folder: Path) -> tuple[Workspace, Mapping[str, Path]]:
+    home, named = workspace(folder / "a workspace ✨"), workspace(folder / "named", "Company")
     built = {}
     for audience, here in zip(SITES, (home, named, named), strict=True):
         built[audience] = home.root / SITES[audience]
@@ -66,22 +76,14 @@ def sites(home: Workspace) -> Mapping[str, Path]:
             main, ["build", "-q", "--audience", audience, *arguments], catch_exceptions=False
         )
         assert result.exit_code == 0, result.stderr
-    return built
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Say nothing."""
+    return home, built
 
 
 @pytest.fixture(scope="module")
 def address(sites: Mapping[str, Path]) -> Iterator[str]:
     """Serve the three sites over http on this computer."""
-    handler = functools.partial(_Quiet, directory=str(sites["private"].parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(sites["private"].parent) as root:
+        yield root
 
 
 class Suspicious:
@@ -150,9 +152,10 @@ def _look_at_people(page: Page) -> None:
     """Search everybody for the payloads' word, open what is known of the first, and each filter."""
     page.goto(page.url.split("?")[0].rsplit("/", 1)[0] + "/people.html")
     page.get_by_label("Search names, titles and companies").fill(MARK)
-    page.locator(".nr-people__table tbody tr").first.wait_for()
-    for button in page.locator(".nr-people__table tbody button").all()[:3]:
-        button.click()
+    expect(page).to_have_url(re.compile(f"[?&]q={MARK}"))  # the list is that of the payloads' word
+    openers = page.locator(".nr-people__table tbody button")
+    for place in range(3):
+        openers.nth(place).click()
     bar = page.get_by_role("group", name="Filters")
     for label in ("Company", "Region", "Standing"):
         bar.get_by_role("button", name=label).click()
@@ -207,7 +210,7 @@ def test_a_script_that_is_planted_is_blocked(
         f"<a id=planted href='javascript:window.{MARK}=1'>here</a></body>"
     )
     planted = site.parent / "planted"
-    planted.mkdir()
+    planted.mkdir(exist_ok=True)
     text = (site / "index.html").read_text("utf-8")
     (planted / "index.html").write_text(text.replace("</body>", scripts), "utf-8")
     page = browser.new_page()
@@ -216,7 +219,6 @@ def test_a_script_that_is_planted_is_blocked(
         page.on("console", lambda one, seen=blocked: seen.append(one.text))  # type: ignore[misc]
         page.goto(f"{root}/index.html")
         page.locator("#planted").dispatch_event("click")
-        page.wait_for_timeout(100)
+        until(page, lambda seen=blocked: len([one for one in seen if POLICY in one]) >= 4)
         assert page.evaluate(f"window.{MARK}") is None
-        assert len([line for line in blocked if "Content Security Policy" in line]) >= 4
     page.close()

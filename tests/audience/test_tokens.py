@@ -100,3 +100,17 @@ def test_the_public_gets_no_rows_and_no_actions(tokened: Tokened) -> None:
     assert not (site / "assets" / "data" / "people.js").exists()
     assert json.loads((site / "report.json").read_text("utf-8"))["recommendations"] == []
     assert "Person " not in (site / "full-report.html").read_text("utf-8")
+
+
+def test_the_public_gets_no_control_of_a_review_and_no_script_for_one(tokened: Tokened) -> None:
+    marks = ("data-review-id", "netreport-seal", "review/store")
+    coach, public = (_pages(tokened.home / SITES[one]) for one in ("coach", "public"))
+    assert {mark: (mark in coach, mark in public) for mark in marks} == dict.fromkeys(
+        marks, (True, False)
+    )
+    for name in ("review.html", "agenda.html"):
+        assert not (tokened.home / SITES["public"] / name).exists()
+
+
+def _pages(site: Path) -> str:
+    return "".join(path.read_text("utf-8") for path in site.glob("*.html"))

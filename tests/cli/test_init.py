@@ -6,6 +6,7 @@ import select
 import subprocess
 import sys
 import time
+from codecs import getincrementaldecoder
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -50,9 +51,10 @@ def _answered(terminal: int, question: str, reply: str) -> str:
 
 def _until(terminal: int, wanted: str) -> str:
     shown, end = "", time.monotonic() + PATIENCE
+    letters = getincrementaldecoder("utf-8")()  # what comes may end within a letter
     while wanted not in shown and time.monotonic() < end:
         if select.select([terminal], [], [], 1)[0]:
-            shown += os.read(terminal, 65536).decode()
+            shown += letters.decode(os.read(terminal, 65536))
     assert wanted in shown
     return shown
 

@@ -5,10 +5,8 @@ import io
 import json
 import os
 import subprocess
-import threading
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from netreport.cli import main
 from netreport.delivery import publishing
 from netreport.delivery.publishing import address, comparing
 from netreport.errors import NetreportError, OutputError, PrivacyError, UsageError
+from served import served
 
 COMMITTER = {"GIT_AUTHOR_NAME": "Robin", "GIT_AUTHOR_EMAIL": "robin@home.example"}
 ENVIRONMENT = {
@@ -214,20 +213,12 @@ def test_bad_ground_is_refused_in_one_sentence_and_nothing_changes(
     assert git(remote, "for-each-ref") == ""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Say nothing."""
-
-
 @pytest.fixture
 def public_address(tmp_path: Path, remote: Path) -> Iterator[str]:
     """Hand the repository out over http to everybody."""
     git(remote, "update-server-info")
-    handler = functools.partial(_Quiet, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://robin:token@127.0.0.1:{server.server_port}/remote.git"
-        server.shutdown()
+    with served(tmp_path) as root:
+        yield f"{root.replace('//', '//robin:token@')}/remote.git"
 
 
 def test_a_workspace_inside_a_public_repository_is_refused(

@@ -1,6 +1,7 @@
 """A coach answers with the keyboard and sends a file back: each answer stands where it was made."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_ten_answers_on_four_pages_come_back_to_where_they_were_made(
     home: Path, page: Page, tmp_path: Path
 ) -> None:
+    home = shutil.copytree(home, tmp_path / "home")
     coach = Coach(page)
     page.goto((home / "share" / "report.html").as_uri())
     expect(page.locator(".nr-review-bar")).to_contain_text("0 of ")

@@ -111,9 +111,10 @@ def test_a_later_export_shows_what_was_done(story: tuple[Path, list[str], str]) 
 
 
 def test_closing_decides_and_the_agenda_asks_for_the_rest(
-    story: tuple[Path, list[str], str],
+    story: tuple[Path, list[str], str], tmp_path: Path
 ) -> None:
-    home, _, disputed = story
+    _, _, disputed = story
+    home = shutil.copytree(story[0], tmp_path / "home")
     sheet = run("agenda", "-w", home).stdout
     parts = [line for line in sheet.splitlines() if line.startswith("## ")]
     assert [line[3:].split(" (")[0] for line in parts] == [

@@ -1,31 +1,28 @@
-"""The demo's report for a coach, built once: a site, an open file, and a protected one."""
+"""The demo's report for a coach: a site, an open file, and a protected one."""
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from handed import PASSPHRASE, Shared, Window
-from netreport import pipeline
-from netreport.audience import Audience
-from netreport.cli.demo import demo_workspace
-from netreport.cli.options import Named
-from netreport.delivery.sharing import locked, single_file
+from netreport.delivery.sharing import locked
+from together import once
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
-    """Share the demo network with a coach."""
-    folder = tmp_path_factory.mktemp("shared")
-    named = Named(None, site=folder / "site", audience=Audience.COACH)
-    with demo_workspace(named) as places:
-        built = pipeline.build(replace(places, key=folder / "key"))
-    made = Shared(built.site, folder / "open.html", folder / "locked.html")
-    text = single_file(built.site)
-    made.open.write_text(text, "utf-8")
-    made.locked.write_text(locked(text, PASSPHRASE), "utf-8")
-    return made
+def shared(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Protect the coach's file as well; no test changes what is shared."""
+
+    def protected(folder: Path) -> Shared:
+        made = Shared(home / "site-coach", folder / "open.html", folder / "locked.html")
+        shutil.copyfile(home / "share" / "report.html", made.open)
+        made.locked.write_text(locked(made.open.read_text("utf-8"), PASSPHRASE), "utf-8")
+        return made
+
+    return once(tmp_path_factory, "shared", protected)
 
 
 @pytest.fixture

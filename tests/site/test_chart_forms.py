@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charted import EXTENSIONS, all_forms, drawn, number, rows_of
@@ -164,7 +164,7 @@ ALIKE = PARTS.map(lambda part: replace(part, unit=Unit.SHARE))
 LISTS = st.lists(PARTS, max_size=8) | st.lists(ALIKE, max_size=8)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(st.sampled_from(Form), LISTS, st.booleans())
 def test_whatever_the_numbers_a_chart_is_whole_and_finite(
     form: Form, parts: list[Part], whole: object

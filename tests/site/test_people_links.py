@@ -19,6 +19,13 @@ LINKS = """links => links.map(link => [
   (link.querySelector("title") ?? link).textContent.trim(),
   link.nextElementSibling?.matches(".nr-unit") ? link.nextElementSibling.textContent : "",
 ])"""
+# The page's own listener was there before, and hears of the new address first.
+GO = """hash => new Promise(done => {
+  const before = location.href;
+  location.hash = hash;
+  if (location.href === before) done();
+  else addEventListener("hashchange", () => done(), { once: true });
+})"""
 NUMBER = re.compile(r"(?:.*: )?([\d,]+)(?: \([^()]*%\))?")
 
 
@@ -31,8 +38,7 @@ def explorer(browser: Browser, demo: pipeline.Built) -> Iterator[Explorer]:
 
 def counted(explorer: Explorer, address: str) -> int:
     """Give how many people an open page counts at an address."""
-    explorer.page.evaluate("hash => { location.hash = ''; location.hash = hash; }", address)
-    explorer.page.evaluate("() => new Promise(done => setTimeout(done))")
+    explorer.page.evaluate(GO, address)
     return explorer.count
 
 
