@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV ?= .venv
 PEERS ?= .peers
 BIN := $(VENV)/bin
+# A browser that did nothing at all for half a minute is asked once more; -rR says so. No
+# assertion is: `expect` waits by itself, and what it does not see is wrong.
+AGAIN := --reruns 1 --only-rerun '^TimeoutError: .*Timeout \d+ms exceeded' -rfER
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .PHONY: demo test lint unit bench bench-size clean
@@ -22,7 +25,7 @@ lint: $(VENV)/for-tests
 
 unit: $(VENV)/for-tests
 	$(BIN)/python tests/chromium.py
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(AGAIN)
 
 bench: $(VENV)/for-tests
 	$(BIN)/python tests/bench $(TITLES)
