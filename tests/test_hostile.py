@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
-from hostile import MARK, workspace
+from hostile import MARK, reviewed, workspace
 from netreport.cli import main
 from netreport.site.verify import verify
 from netreport.workspace import Workspace
@@ -67,7 +67,8 @@ def sites(attacked: tuple[Workspace, Mapping[str, Path]]) -> Mapping[str, Path]:
 
 
 def _attacked(folder: Path) -> tuple[Workspace, Mapping[str, Path]]:
-    home, named = workspace(folder / "a workspace ✨"), workspace(folder / "named", "Company")
+    home = reviewed(workspace(folder / "a workspace ✨"))
+    named = reviewed(workspace(folder / "named", "Company"))
     built = {}
     for audience, here in zip(SITES, (home, named, named), strict=True):
         built[audience] = home.root / SITES[audience]
@@ -164,11 +165,12 @@ def _look_at_people(page: Page) -> None:
 def test_the_texts_arrive_as_letters(sites: Mapping[str, Path], browser: Browser) -> None:
     """The test above would be green for a page that says nothing."""
     page = browser.new_page()
-    page.goto((sites["private"] / "full-report.html").as_uri())
-    said = page.locator("main").inner_text()
+    for name in ("full-report", "review"):
+        page.goto((sites["private"] / f"{name}.html").as_uri())
+        said = page.locator("main").inner_text()
+        for letters in ("<script>", "](https://", "{{", "onerror=", "&lt;"):
+            assert letters in said, (name, letters)
     page.close()
-    for letters in ("<script>", "](https://", "{{", "onerror=", "&lt;"):
-        assert letters in said, letters
 
 
 @pytest.mark.parametrize("audience", SITES)

@@ -65,7 +65,8 @@ def _members(data: bytes) -> None:
     members, rest = [], data
     while len(rest) >= 8 and len(members) < 20:
         size = rest[7]
-        members.append(_member(rest[:8], rest[8 : 8 + size], len(members)))
+        listed = sum(one.again is None for one in members)
+        members.append(_member(rest[:8], rest[8 : 8 + size], listed))
         rest = rest[8 + size :]
     _archive(zipped(*members, after=rest))
 
