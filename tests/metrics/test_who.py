@@ -158,10 +158,24 @@ def test_who_came_each_year_is_held_against_everybody_and_lately_against_before(
     assert [part.estimate.value for part in fit.values()] == [pytest.approx(4 / 9), 0.6, 0.25]
     lately_fit, lately_talked = fit["Came in 2026"], talk["Came in 2026"]
     assert (lately_fit.estimate.low, lately_fit.estimate.high, lately_fit.n) == (0.6, 0.8, 50)
-    assert [*talk] == ["Everybody", "Came in 2026"]
+    assert (talk["Came in 2024"].estimate.value, talk["Came in 2024"].estimate.high) == (0, 1)
     assert (lately_talked.estimate.value, lately_talked.estimate.high) == (0.2, 0.4)
     (told,) = (one for one in result.remarks if "last 12 months" in one)
     assert "Higher for people of the last 12 months than for all before: +50.0 points" in told
+
+
+def test_of_a_year_with_few_people_only_those_who_can_be_told_are_counted() -> None:
+    """2 of 2020: one fits not, one is unknown, so "0 of 1"; 2019 has only an unknown."""
+    groups = [
+        (90, {"relevant": True}),
+        (1, {"connected_on": date(2020, 1, 1), "relevant": False}),
+        (1, {"connected_on": date(2020, 1, 2)}),
+        (1, {"connected_on": date(2019, 1, 2)}),
+    ]
+    fit = parts(measured("rushes", {Table.PEOPLE: people(*groups)}), "intake-fit")
+    assert [*fit] == ["Everybody", "Came in 2024", "Came in 2020"]
+    few = fit["Came in 2020"]
+    assert (few.estimate.value, few.n, few.note) == (0, 1, "1 cannot be told")
 
 
 def test_a_steady_network_had_no_rush() -> None:

@@ -1,7 +1,7 @@
 """When did the network grow in a rush, and what came with it?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import polars as pl
@@ -10,6 +10,7 @@ from netreport import stats
 from netreport.facts.counted import those
 from netreport.model.metrics import Inputs, Metric, Topic
 from netreport.model.results import (
+    FEWEST_FOR_A_RATE,
     Breakdown,
     Estimate,
     Evidence,
@@ -18,6 +19,7 @@ from netreport.model.results import (
     Part,
     Reason,
     Result,
+    Spread,
     Unit,
     Unknown,
     Where,
@@ -135,8 +137,6 @@ def _spans(people: pl.DataFrame, spans: Sequence[tuple[date, date]]) -> Breakdow
     for first, last in spans:
         came = people.filter(pl.col("connected_on").is_between(first, last))
         share = _surely(came.get_column("relevant"))
-        if share is None:
-            continue
         label = f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
         rows = those(f"Came from {label}", came, people)
         parts.append(Part(label, share, came.height, Unit.SHARE, rows, note="relevant today"))
@@ -149,29 +149,35 @@ def _yearly(asked: _Asked, people: pl.DataFrame) -> Breakdown:
     """Give the share of everybody, and of who came in each year, the newest first."""
     years = people.group_by(pl.col("connected_on").dt.year().alias("year"), maintain_order=True)
     came = sorted(((str(year), group) for (year,), group in years), reverse=True)
-    everybody = _share(asked, people, "Everybody", {})
-    told = (_share(asked, group, f"Came in {year}", {"year": (year,)}) for year, group in came)
-    parts = tuple(part for part in (everybody, *told) if part)
+    sides = [
+        _share(asked, people, "Everybody", {}),
+        *(_share(asked, group, f"Came in {year}", {"year": (year,)}) for year, group in came),
+    ]
+    known = people.get_column(asked.column).count()
+    parts = tuple(part for part in sides if part and known)
     return Breakdown(asked.id, asked.title, Form.BARS, parts, "people who came", asked.caption)
 
 
 def _share(
     asked: _Asked, side: pl.DataFrame, label: str, when: Mapping[str, tuple[str, ...]]
 ) -> Part | None:
-    share = _surely(side.get_column(asked.column))
-    if share is None:
+    """Give the share of a side; of few people, counts of those of whom it can be told, if any."""
+    said, rows = side.get_column(asked.column), Where({**when, **asked.facets})
+    if side.height >= FEWEST_FOR_A_RATE:
+        return Part(label, _surely(said), side.height, Unit.SHARE, rows)
+    if not said.count():
         return None
-    rows = Where({**when, **asked.facets})
-    return Part(label, share, side.height, Unit.SHARE, rows)
+    untold = said.null_count()
+    note = f"{untold} cannot be told" if untold else ""
+    share = exactly(int(said.sum()) / said.count())
+    return Part(label, share, said.count(), Unit.SHARE, rows, note=note)
 
 
-def _surely(said: pl.Series) -> Estimate | None:
-    """Give the share of all that are surely so, up to if all untold were too; None if all are."""
-    known = said.drop_nulls()
-    if known.is_empty():
-        return None
-    share = stats.share(hits=int(known.sum()), known=known.len(), unknown=said.null_count())
-    return replace(share, value=share.low)
+def _surely(said: pl.Series) -> Estimate:
+    """Give the share of all that are surely so, up to if all untold were too."""
+    hits, unknown = int(said.sum()), said.null_count()
+    low, high = hits / len(said), (hits + unknown) / len(said)
+    return Estimate(low, low, high, Spread.LEFT_OUT if low < high else Spread.EXACT)
 
 
 def _intake(people: pl.DataFrame, as_of: date) -> tuple[str, ...]:
