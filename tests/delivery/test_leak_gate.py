@@ -231,6 +231,20 @@ def test_an_owner_whose_name_is_a_common_word_may_be_named(tmp_path: Path) -> No
     assert search(site, known) == []
 
 
+def test_whom_the_owners_files_name_is_refused_like_anybody(tmp_path: Path) -> None:
+    """A safelist names people to keep, not to show; what the owner looks for may be a name, too."""
+    rows = [*ROWS, connection("Marketing", "Director", 11, "", "")]
+    files = {**FILES, "Connections.csv": NOTES + rows_of(CONNECTIONS, rows)}
+    owns = leaks.Own(texts=[f"safelist: [{NAME}, {SLUG}]\nfunctions: [Marketing Director]"])
+    known = leaks.known([read_files(tmp_path / "export", files)], owns, 5)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_bytes(page("You look for a Marketing Director."))
+    assert search(site, known) == []
+    (site / "a.html").write_bytes(page(f"{NAME}, {SLUG}"))
+    assert {finding.kind for finding in search(site, known)} == {"full name", "profile address"}
+
+
 def test_for_a_coach_with_names_only_what_was_written_refuses(
     known: leaks.Known, tmp_path: Path
 ) -> None:

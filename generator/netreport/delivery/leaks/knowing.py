@@ -95,11 +95,13 @@ def known(networks: Sequence[Network], own: Own, k: int) -> Known:
 class _Silent:
     """Grams that tell nothing: the owner's own, what ships, and what many people share.
 
-    `others`: runs of words that are no message: the owner's own, and names, titles and companies,
-    which are looked for as such.
+    `named`: the owner's own and what ships, without the words of the owner's files: who is named
+    there is not meant to be told. `others`: runs of words that are no message: the owner's own,
+    and names, titles and companies, which are looked for as such.
     """
 
     own: pl.Series
+    named: pl.Series
     said: pl.Series
     shared: pl.Series
     others: pl.Series
@@ -111,9 +113,11 @@ class _Silent:
         address = [own.slug, f"linkedin.com/in/{own.slug}"] if own.slug else []
         named = pl.Series([*own.names, *address], dtype=pl.String)
         newest = gathering.jobs(networks[-1:])
+        own_grams = words.known(named)
         return _Silent(
-            words.known(named),
-            pl.concat([shipped.shipped(), words.known(mine), words.known(named)]).unique(),
+            own_grams,
+            pl.concat([shipped.shipped(), own_grams]).unique(),
+            pl.concat([shipped.shipped(), words.known(mine), own_grams]).unique(),
             pl.concat([_shared(newest, column, k) for column in ("company", "position")]).unique(),
             words.runs(pl.concat([mine, named, gathering.cards(networks)])),
         )
@@ -126,15 +130,24 @@ class _Silent:
 def _about_people(networks: Sequence[Network], silent: _Silent) -> Sequence[pl.DataFrame]:
     people = gathering.people(networks)
     whole = gathering.column(networks, gathering.NAMES).sort()
-    every = silent.every
-    full = made(Kind.NAME, phrases.full_names(people, whole), every, silent.said)
+    full = _naming(Kind.NAME, phrases.full_names(people, whole), silent.shared, silent)
     short = (pl.col("letters") < phrases.SURE) & (pl.col("count") > 1)
-    single = made(Kind.RARE, phrases.single_names(people, whole), every, silent.said)
+    single = made(Kind.RARE, phrases.single_names(people, whole), silent.every, silent.said)
     single = single.filter(pl.col("letters") >= phrases.FEWEST_LETTERS)
     return (
         full.with_columns(plain=pl.col("plain") | short),
         single.with_columns(plain=pl.col("letters") == phrases.FEWEST_LETTERS),
     )
+
+
+def _naming(kind: Kind, found: pl.Series, many: pl.Series, silent: _Silent) -> pl.DataFrame:
+    """Give what names somebody, in the owner's files too: a safelist says whom to keep quiet about.
+
+    Single words and everyday words that stand in those files may be anything.
+    """
+    table = made(kind, found, pl.concat([silent.named, many]), silent.named)
+    vague = pl.col("plain") | (pl.col("count") == 1)
+    return table.filter(~(vague & pl.col("gram").is_in(silent.said.implode())))
 
 
 def _about_work(networks: Sequence[Network], silent: _Silent, k: int) -> Sequence[pl.DataFrame]:
@@ -158,7 +171,7 @@ def _addressed(
     return (
         made(Kind.EMAIL, phrases.spoken(emails), silent.own, silent.said),
         made(Kind.PROFILE, full, silent.own, pl.Series(dtype=pl.UInt64)),
-        made(Kind.PROFILE, alone, silent.said, silent.said),
+        _naming(Kind.PROFILE, alone, pl.Series(dtype=pl.UInt64), silent),
         links.filter(pl.col("count") > 2),  # noqa: PLR2004 - a host and no more
     )
 
