@@ -18,7 +18,12 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 SHAPE = """html => {
   const page = html ? new DOMParser().parseFromString(html, "text/html") : document;
   const article = page.querySelector("article");
-  const words = selector => [...article.querySelectorAll(selector)].map(one => one.textContent);
+  const said = one => {
+    const copy = one.cloneNode(true);  // without what a script has put in for a coach to answer
+    for (const made of copy.querySelectorAll(".nr-review__own, .nr-review__print")) made.remove();
+    return copy.textContent;
+  };
+  const words = selector => [...article.querySelectorAll(selector)].map(said);
   return {
     title: page.title,
     headings: words("h1, h2, h3"),
