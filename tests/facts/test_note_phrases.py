@@ -37,6 +37,14 @@ def test_a_phrase_finds(phrase: str, text: str, expected: tuple[str, ...]) -> No
     assert found(phrase, text) == expected
 
 
+def test_one_expression_for_all_keeps_the_order_of_the_list() -> None:
+    """The first that fits is taken: an order by hash would change what stands in a template."""
+    lines = [f"good {word}" for word in "morning evening day afternoon night week year".split()]
+    pattern = Phrases(lines).pattern
+    places = [pattern.index(line.split()[1]) for line in lines]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("phrase", ["a* b", "ab* c", "very? good", "*ing now"])
 def test_a_phrase_that_cannot_be_filed_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match="a phrase cannot start with"):
