@@ -84,8 +84,9 @@ def _reported(found: Read, places: Places, step: Step) -> Report:
     wanted = found.strategy
     with step("Working out who is who"):
         *before, now = _derived([*found.older, found.network], wanted, places)
-        if before:
-            now = now.adding({Table.CHANGES: changes(before[-1], now)})
+        known = [one for one in before if Table.PEOPLE in one.tables]
+        if known and Table.PEOPLE in now.tables:
+            now = now.adding({Table.CHANGES: changes(known[-1], now)})
     with step("Measuring"):
         results = ask(now, wanted)
         history = History(

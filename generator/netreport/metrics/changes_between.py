@@ -72,7 +72,7 @@ def measure(inputs: Inputs) -> Result:
     """Share of the people in either export who are in both."""
     people, changes = inputs[Table.PEOPLE], inputs.get(Table.CHANGES)
     if changes is None:
-        return Unknown(Reason.ONE_EXPORT, "there is no older export to compare with", OLDER_EXPORT)
+        return Unknown(Reason.ONE_EXPORT, "there is no older export with connections", OLDER_EXPORT)
     gained = people.join(_of(changes, Change.GAINED), on="person", suffix="_changed")
     lost = _of(changes, Change.LOST)
     if people.height + lost.height == 0:
