@@ -218,7 +218,10 @@ def test_lists_that_people_choose_from_are_complete() -> None:
             "growth: {annotations: {2024-5: conference}}",
             (1, 24),
             "growth.annotations.2024-5",
-            'found "2024-5". What happened in a month, such as 2024-05: a conference.',
+            (
+                'found "2024-5". What happened in a month, such as 2024-05: a conference; '
+                "for your record."
+            ),
         ),
         (
             "content: {topics: sales}",

@@ -220,5 +220,5 @@ METRIC = Metric(
     minimum=f"{FEWEST_WEEKS} weeks",
     noun="rushes",
     left_out="people who have since gone: old months look better than they were; a conference is a "
-    "good reason for a rush, so name it under growth.annotations",
+    "good reason for a rush",
 )

@@ -166,11 +166,9 @@ class Reason(StrEnum):
     """Why there is no number."""
 
     FILE_ABSENT = "a file is missing"
-    COLUMN_EMPTY = "the export has no such column in its year"
     TOO_FEW = "too few to say"
     NOT_ASKED = "the strategy does not ask for it"
     NOT_TYPED_IN = "it is not in LinkedIn's export and has not been typed in"
-    NOT_EXPORTED = "LinkedIn does not export it"
     ONE_EXPORT = "it takes two exports"
     WITHHELD = "it is for the owner alone"
 

@@ -94,7 +94,7 @@ class Engagement(Setting):
     does_not_count: Listed[
         Literal["like", "view", "share", "connection_count", "follower_count", "endorsement"]
     ] = ("like", "view", "share", "connection_count", "endorsement")
-    """What never counts, however large the number."""
+    """What never counts, however large the number. No number of the report counts any of it."""
     conversation: Conversation = Conversation()
     """What counts as a conversation."""
     capacity: Capacity = Capacity()
@@ -154,7 +154,7 @@ class Outreach(Setting):
     channels: Listed[Channel] = ()
     """Your ways of reaching people, the best first."""
     sequences: Listed[Listed[Identifier]] = ()
-    """Channels that follow each other, such as [inmail, phone]."""
+    """Channels that follow each other, such as [inmail, phone]. For your record."""
     mature_after_days: Days = 14
     """Days to wait before no answer counts as no reply."""
 

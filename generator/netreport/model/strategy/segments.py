@@ -100,7 +100,9 @@ class SocialContext(Setting):
     companies: Listed[Text] = ()
     """Companies, schools or clubs whose people you know from private life."""
     treat_as: Literal["wrong_channel", "keep", "review"] = "wrong_channel"
-    """wrong_channel: better as friends elsewhere; keep: leave them in peace; review: ask me."""
+    """wrong_channel: better as friends elsewhere; keep: leave them in peace; review: ask me.
+
+    For your record: the report treats all of them alike."""
 
 
 class TitleOverride(Setting):
@@ -153,6 +155,6 @@ class Owner(Setting):
     profile: Profile | None = None
     """The address of your LinkedIn profile."""
     home_country: Country | None = None
-    """Your country by its two letters, such as AU."""
+    """Your country by its two letters, such as AU. For your record."""
     languages: Listed[Language] = ("en",)
     """The languages you write in by their two letters, such as en."""

@@ -77,12 +77,12 @@ class Growth(Setting):
     rush: Rush = Rush()
     """From when on growth is a rush."""
     headline_connection_count: Literal["always", "footnote", "never"] = "never"
-    """Where the report may print the bare number of connections."""
+    """Where the bare number of connections may stand; the report has it in no headline anyway."""
     annotations: Annotated[
         Mapping[Month, Text],
         Field(json_schema_extra={"propertyNames": {"pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}}),
     ] = {}
-    """What happened in a month, such as 2024-05: a conference."""
+    """What happened in a month, such as 2024-05: a conference; for your record."""
 
 
 class Quality(Setting):
@@ -146,7 +146,7 @@ class Sharing(Setting):
     """What other people may see of the report."""
 
     redact_names: bool = True
-    """Whether names stay out of what leaves your computer, but where coach.names allows them."""
+    """Names stay out of what leaves your computer anyway, unless coach.names says full."""
     coach: CoachSharing = CoachSharing()
     """What a coach may see."""
     public: PublicSharing = PublicSharing()

@@ -7,6 +7,7 @@ in Arial, Helvetica and Segoe a line comes out about an eighth shorter than said
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from math import fsum
 
 from netreport.model.text import clean
 
@@ -36,7 +37,7 @@ _BY_CATEGORY = {"Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Ll": 0.75, "Lu": 0.95, "Mc": 0
 
 def width(text: str, size: float = SIZE) -> float:
     """Give how wide `text` is at most, in units of the view box."""
-    return size * sum(_ems(letter) for letter in text)
+    return size * fsum(_ems(letter) for letter in text)  # the same in every version of Python
 
 
 def widest(texts: Sequence[str], size: float = SIZE) -> float:
