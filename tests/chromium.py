@@ -1,4 +1,7 @@
-"""Finds a Chromium for the browser tests, or installs one: run `python tests/chromium.py`."""
+"""Finds a Chromium for the browser tests, or installs one: run `python tests/chromium.py`.
+
+With `--bare` it first tries to get the one without windows, even where there is another.
+"""
 
 import os
 import shutil
@@ -29,8 +32,10 @@ def find() -> str | None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and not always needed
 
     with sync_playwright() as driver:
-        path = driver.chromium.executable_path
-    return path if Path(path).exists() else None
+        path = Path(driver.chromium.executable_path)
+    name = path.parents[1].name.replace("chromium-", "chromium_headless_shell-")
+    bare = path.parents[2].glob(f"{name}/*/*headless*shell")
+    return next((str(one) for one in (*bare, path) if one.is_file()), None)
 
 
 def install() -> None:
@@ -44,6 +49,13 @@ def install() -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
+def install_bare() -> None:
+    """Install Debian's Chromium without windows where that can be had; without it, all goes on."""
+    if shutil.which("apt-get") and not shutil.which(PACKAGES[0]):
+        _apt_get("update", "-qq")
+        _apt_get("install", "-qqy", "--no-install-recommends", PACKAGES[0], "fonts-liberation")
+
+
 def _apt_get(*command: str) -> None:
     root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
@@ -52,6 +64,8 @@ def _apt_get(*command: str) -> None:
 
 def main() -> int:
     """Say where Chromium is, installing it first if need be."""
+    if "--bare" in sys.argv:
+        install_bare()
     if find() is None:
         install()
     found = find()

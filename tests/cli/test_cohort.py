@@ -20,12 +20,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, Page
 
 from exported import CONNECTIONS, INVITATIONS, MESSAGES, OWNER, PROFILE, rows_of, write
-from handed import RULES
 from netreport.audience import Audience
 from netreport.cli import main
 from netreport.cohort import client, crew, record, summary
@@ -34,6 +32,7 @@ from netreport.cohort.fingerprint import fingerprint
 from netreport.errors import PrivacyError, UsageError
 from netreport.model.cohort import Client, State
 from netreport.workspace import Workspace
+from watched import violations
 
 PEOPLE, TOGETHER = 50, 10
 ANNA, BERT, TORN = "anna", "bert ✨", "torn"
@@ -305,8 +304,7 @@ def test_the_summary_has_no_violation_and_fits_a_phone(
     opened.set_viewport_size({"width": width, "height": 800})
     opened.emulate_media(color_scheme=scheme)
     opened.reload()
-    found = Axe().run(opened, options={"runOnly": RULES}).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert violations(opened) == []
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -20,7 +20,7 @@ from netreport.cli import main
 from netreport.delivery import exchange, swap
 from netreport.errors import NetreportError
 
-SPREAD = 15  # operations of a whole build that fail here; `python tests/faulty.py` tries them all
+SPREAD = 9  # operations of a whole build that fail here; `python tests/faulty.py` tries them all
 KILL = """
 import os, signal, sys
 from contextlib import contextmanager
