@@ -1,5 +1,6 @@
 """Where a site may be put: only where nothing of the user's is lost."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ def test_a_site_of_ours_and_an_empty_folder_are_replaced(tmp_path: Path) -> None
     for target in (_site(tmp_path), tmp_path / "empty", tmp_path / "new" / "below"):
         with swap.workshop(target) as folder:
             assert folder.is_dir()
+
+
+def test_a_site_grows_where_its_owner_alone_can_look(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with swap.workshop(tmp_path / "site") as folder:
+            assert folder.stat().st_mode & 0o777 == 0o700
+            assert list(folder.iterdir()) == []
+    finally:
+        os.umask(before)
 
 
 def test_a_link_is_refused_wherever_it_leads(tmp_path: Path) -> None:
