@@ -114,7 +114,7 @@ def test_every_mix_of_answers_loads_without_a_warning(
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(archetype=st.sampled_from([*ARCHETYPES]), answers=answers)
 def test_answers_come_back_as_they_were_given(archetype: str, answers: Answers) -> None:
     """Text comes back as it can be seen on one line; nothing in it becomes YAML."""
