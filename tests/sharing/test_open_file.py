@@ -160,6 +160,19 @@ def test_search_opens_walks_and_closes_by_keys(window: Window) -> None:
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def test_people_who_are_found_late_leave_the_focus_where_it_is(window: Window) -> None:
+    page = window.report()
+    page.keyboard.press("/")
+    page.keyboard.type("sales")
+    person = page.locator(".nr-found__link").first
+    expect(person).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(person).to_be_focused()
+    page.locator(".md-search__input").dispatch_event("input")
+    page.evaluate("new Promise((done) => setTimeout(done, 300))")  # its pause is 80
+    expect(person).to_be_focused(timeout=1000)
+
+
 def test_a_phone_has_the_menu(browser: Browser, shared: Shared) -> None:
     window = Window(browser, shared.open, viewport=PHONE)
     page = window.report()
