@@ -1,13 +1,14 @@
 """Messages that need no answer, questions, texts of a machine, offers and requests."""
 
 import csv
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netreport.facts.notes import asks, automatic, closes, gives, wants
+from netreport.facts.notes import asks, automatic, closes, exchange
 
 with (Path(__file__).parent / "messages.csv").open(encoding="utf-8", newline="") as file:
     MESSAGES = list(csv.DictReader(file))
@@ -63,10 +64,9 @@ def test_a_wish_with_more_to_it_is_not_automatic() -> None:
 
 
 def test_offers_and_requests_give_their_words() -> None:
-    assert gives("Happy to introduce you to Kim") == ("Happy to introduce",)
-    assert wants("Could you introduce me to Kim?") == ("Could you introduce",)
-    assert gives("The fair is in June") == ()
-    assert wants("The fair is in June") == ()
+    assert exchange("Happy to introduce you to Kim") == (("Happy to introduce",), ())
+    assert exchange("Could you introduce me to Kim?") == ((), ("Could you introduce",))
+    assert exchange("The fair is in June") == ((), ())
 
 
 TEXT = st.one_of(st.text(), st.sampled_from([it["text"] for it in MESSAGES]))
@@ -78,7 +78,7 @@ def test_any_text_is_read_and_the_words_stand_in_it(one: str, other: str) -> Non
     text = f"{one} {other}"
 
     assert all(isinstance(read(text), bool) for read in READ_AS.values())
-    assert all(words and words in text for words in (*gives(text), *wants(text)))
+    assert all(words and words in text for words in chain(*exchange(text)))
 
 
 @settings(deadline=None)

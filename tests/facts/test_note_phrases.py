@@ -48,7 +48,7 @@ def test_one_expression_for_all_keeps_the_order_of_the_list() -> None:
 @pytest.mark.parametrize("phrase", ["a* b", "ab* c", "very? good", "*ing now"])
 def test_a_phrase_that_cannot_be_filed_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match="a phrase cannot start with"):
-        Phrases([phrase])
+        Phrases([phrase]).find(line_of(()))
 
 
 def test_a_template_is_written_out_in_all_its_spellings() -> None:
@@ -68,14 +68,19 @@ def test_all_languages_have_the_same_lists_and_none_is_empty() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_phrase_of_a_language_is_found_where_it_stands(language: str) -> None:
-    """A phrase with its first words, its stems shortened and its gaps empty finds itself."""
+@pytest.mark.parametrize("chosen", [0, -1], ids=["first", "last"])
+def test_every_phrase_of_a_language_is_found_where_it_stands(language: str, chosen: int) -> None:
+    """A phrase with its first or last words, its stems shortened and its gaps empty finds itself.
+
+    It is looked for among all phrases of its list, which are filed under one word each.
+    """
     missed = []
     for lines in lexicons()[language].lists.values():
+        phrases = Phrases(lines)
         for line in lines:
-            steps = [it.removesuffix("?").split("|")[0] for it in line.split() if set(it) != {"."}]
-            text = " ".join(steps).replace("*", "").replace("#", "7")
-            if not found(line, text):
+            steps = [it.removesuffix("?").split("|") for it in line.split() if set(it) != {"."}]
+            text = " ".join(words[chosen] for words in steps).replace("*", "").replace("#", "7")
+            if not any(first == 0 for first, _ in phrases.find(line_of(words_of(text)))):
                 missed.append(line)
 
     assert missed == []

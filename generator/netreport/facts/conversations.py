@@ -1,6 +1,6 @@
 """Who spoke with whom: letters become exchanges, exchanges become ties. Texts are dropped here.
 
-Takes letters and requests; gives EXCHANGES, TIES and OPENINGS.
+Takes letters and requests; gives EXCHANGES, TIES and OPENINGS. Rows stand by person, then by time.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,9 @@ _NO_REQUESTS = pl.DataFrame(
 )
 _NOBODY = pl.DataFrame(schema={"person": pl.String, "connected_on": pl.Date})
 SILENCE = timedelta(days=90)  # after so long, the next message opens a new conversation
+_AGAIN = (pl.col("person") == pl.col("person").shift()).fill_null(
+    value=False
+)  # as in the row before
 PAIR, LONE, NOTE = 3.0, 1.0, 1.0  # weights of tie strength: a turn and its answer, a turn alone
 
 
@@ -96,7 +99,7 @@ def _between_two(letters: pl.DataFrame) -> pl.DataFrame:
 def _without_notes(spoken: pl.DataFrame, requests: pl.DataFrame) -> pl.DataFrame:
     """Drop the first message with a person where it repeats the invitation's note."""
     notes = requests.drop_nulls(["person", "note"]).select("person", _flat("note").alias("flat"))
-    first = spoken.group_by("person", maintain_order=True).first()
+    first = spoken.filter(~_AGAIN).join(notes, on="person", how="semi")
     repeats = first.with_columns(_flat("text").alias("flat")).join(
         notes, on=["person", "flat"], how="semi"
     )
@@ -126,8 +129,10 @@ def _offers(spoken: pl.DataFrame) -> Sequence[pl.Series]:
 
 def _turns(spoken: pl.DataFrame) -> pl.DataFrame:
     """Count turns from 0 for each person; a turn is a maximal run of one sender."""
-    changed = (pl.col("incoming") != pl.col("incoming").shift()).fill_null(False)
-    return spoken.with_columns(changed.cum_sum().over("person").cast(pl.UInt32).alias("turn"))
+    changed = _AGAIN & (pl.col("incoming") != pl.col("incoming").shift())
+    changes = changed.cum_sum()
+    before = pl.when(~_AGAIN).then(changes).forward_fill()  # of those with the people above
+    return spoken.with_columns((changes - before).cast(pl.UInt32).alias("turn"))
 
 
 def _counted(exchanges: pl.DataFrame, fewest: int) -> pl.DataFrame:
@@ -151,17 +156,11 @@ def _counted(exchanges: pl.DataFrame, fewest: int) -> pl.DataFrame:
 
 
 def _gaps(exchanges: pl.DataFrame) -> pl.DataFrame:
-    days = (
-        exchanges.select("person", pl.col("at").dt.date().alias("day"))
-        .unique()
-        .sort("person", "day")
-    )
-    gap = pl.col("day").diff().over("person").dt.total_days()
-    return (
-        days.with_columns(gap.alias("gap"))
-        .group_by("person")
-        .agg(pl.col("gap").median().cast(pl.Float64).alias("usual_gap"))
-    )
+    """Give each person's usual days between two days with words."""
+    gone_by = pl.col("at").dt.date().diff().dt.total_days()
+    days = exchanges.select("person", pl.when(_AGAIN).then(gone_by).alias("gap"))
+    gap = pl.col("gap").filter(pl.col("gap") > 0)  # several words on one day are no gap
+    return days.group_by("person").agg(gap.median().cast(pl.Float64).alias("usual_gap"))
 
 
 def _strength(
@@ -172,16 +171,15 @@ def _strength(
     A turn that is answered and its answer weigh 3 at the time of the answer; a turn without an
     answer weighs 1; an accepted note 1.
     """
-    turns = exchanges.group_by("person", "turn").agg(pl.col("at").max())
-    last = pl.col("turn") == pl.col("turn").max().over("person")
+    last = ~_AGAIN.shift(-1, fill_value=False)
+    ends = last | (pl.col("turn") != pl.col("turn").shift(-1))
     answer = pl.col("turn") % 2 == 1
-    weighed = turns.with_columns(
-        pl.when(answer).then(PAIR).when(last).then(LONE).otherwise(0.0).alias("weight")
-    )
+    weight = pl.when(answer).then(PAIR).when(last).then(LONE).otherwise(0.0)
+    weighed = exchanges.select("person", "at", weight.alias("weight"), ends.alias("ends"))
     notes = requests.filter(pl.col("note").is_not_null() & pl.col("connected_on").is_not_null())
     events = pl.concat(
         [
-            weighed.select("person", pl.col("at").dt.date().alias("day"), "weight"),
+            weighed.filter("ends").select("person", pl.col("at").dt.date().alias("day"), "weight"),
             notes.select("person", pl.col("connected_on").alias("day"), weight=pl.lit(NOTE)),
         ]
     )
@@ -196,10 +194,17 @@ def _strength(
 
 def _openings(exchanges: pl.DataFrame, connections: pl.DataFrame | None) -> pl.DataFrame:
     """Give the owner's messages that opened a conversation, and the first answer within 90 days."""
-    before = pl.col("at").shift().over("person")
+    before = pl.when(_AGAIN).then(pl.col("at").shift())
     opens = (before.is_null() | (pl.col("at") - before > SILENCE)) & ~pl.col("incoming")
-    marked = exchanges.with_columns(
-        before.is_null().alias("cold"), opens.alias("opens"), pl.col("at").alias("opened")
+    marked = exchanges.select(
+        "person",
+        "at",
+        "incoming",
+        "template",
+        pl.col("length").cast(pl.UInt32),
+        pl.col("subject").is_not_null().alias("titled"),
+        before.is_null().alias("cold"),
+        opens.alias("opens"),
     )
     openings = marked.filter("opens")
     answers = marked.filter("incoming").select("person", pl.col("at").alias("replied_at"))
@@ -222,7 +227,7 @@ def _openings(exchanges: pl.DataFrame, connections: pl.DataFrame | None) -> pl.D
         "at",
         "replied_at",
         "cold",
-        (stranger & pl.col("subject").is_not_null()).alias("inmail"),
+        (stranger & pl.col("titled")).alias("inmail"),
         "template",
-        pl.col("length").cast(pl.UInt32),
+        "length",
     ).sort("person", "at")

@@ -4,7 +4,7 @@ An export gives a name, an address and a note. Title, place and company come fro
 rows alone. What has to be known of the note is read here, because the note goes no further.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -69,13 +69,14 @@ def _of_the_note(people: pl.DataFrame, strategy: Strategy) -> list[pl.Series]:
     never = (*block.title_words, *block.companies, *block.people)
     hoped = tuple(dict.fromkeys((*value.keywords, *value.i_want, *value.i_give)))
     both = [f"{title} \n {note}" for title, note in zip(titles, texts, strict=True)]
+    exchanged = [notes.exchange(text) for text in texts]
     return [
-        _lists("blocked", texts, lambda text: mentioned(text, never)),
-        _lists("named", both, lambda text: mentioned(text, hoped)),
-        _lists("offers", texts, notes.gives),
-        _lists("asks", texts, notes.wants),
+        _lists("blocked", (mentioned(text, never) for text in texts)),
+        _lists("named", (mentioned(text, hoped) for text in both)),
+        _lists("offers", (said.offers for said in exchanged)),
+        _lists("asks", (said.asks for said in exchanged)),
     ]
 
 
-def _lists(name: str, texts: Sequence[str], read: Callable[[str], Sequence[str]]) -> pl.Series:
-    return pl.Series(name, [list(read(text)) for text in texts], pl.List(pl.String))
+def _lists(name: str, rows: Iterable[Sequence[str]]) -> pl.Series:
+    return pl.Series(name, [list(row) for row in rows], pl.List(pl.String))

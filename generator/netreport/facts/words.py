@@ -72,6 +72,9 @@ def fold(text: str) -> str:
 def mentioned(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
     """Give the phrases that stand in `text` as whole words, whatever their case and accents."""
     said = fold(text)
-    return tuple(
-        phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", said)
-    )
+    sought = ((phrase, fold(phrase)) for phrase in phrases)
+    return tuple(phrase for phrase, plain in sought if plain in said and _stands(plain, said))
+
+
+def _stands(plain: str, said: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", said))

@@ -5,22 +5,22 @@ the words that decided. Rules and word lists only: nothing is sent anywhere, not
 """
 
 from netreport.facts.notes.closing import asks, automatic, closes
-from netreport.facts.notes.exchange import gives, wants
+from netreport.facts.notes.exchange import Exchange, exchange
 from netreport.facts.notes.reading import Kind, NoteReading, read, readings
 from netreport.facts.notes.templates import Templates, name_words, template_key, templates_among
 
 __all__ = [
+    "Exchange",
     "Kind",
     "NoteReading",
     "Templates",
     "asks",
     "automatic",
     "closes",
-    "gives",
+    "exchange",
     "name_words",
     "read",
     "readings",
     "template_key",
     "templates_among",
-    "wants",
 ]

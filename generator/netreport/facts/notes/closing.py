@@ -50,11 +50,11 @@ def _is_all(phrases: Phrases, words: tuple[Word, ...], line: Line) -> bool:
     """
     if _leads_on(words):
         return False
-    loose = {0: 0}
+    near, loose = phrases.near(line), {0: 0}
     for place, word in enumerate(words):
         if place in loose:
             cost = loose[place]
-            for past in phrases.ends(line, place):
+            for past in near.ends(place):
                 loose[past] = min(cost, loose.get(past, cost))
             if word.folded in MARKS or _is_small(word):
                 cost += word.folded not in MARKS

@@ -5,7 +5,7 @@ word by word. The expression sees words alone, no marks, so that it finds too mu
 little.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 import polars as pl
 
@@ -19,24 +19,22 @@ _NAME = r"\p{Lu}[\p{L}\p{M}]+"
 # What is no word, but for single blanks, which most of it is: they stay as they are.
 _BETWEEN = r" *[^\p{L}\p{N}%€$£ ][^\p{L}\p{N}%€$£]*| {2,}"
 _BETWEEN_ASCII = " *[^a-z0-9%$ ][^a-z0-9%$]*| {2,}"
+_APART = r" *[^\p{L}\p{M}\p{N}%€$£ ][^\p{L}\p{M}\p{N}%€$£]*| {2,}"
 
 
 def automatic_texts(texts: pl.Series) -> pl.Series:
     """Say of each text whether LinkedIn or a machine wrote it, as `automatic` does."""
-    beginnings = texts.str.head(LONGEST)
-    return _read(texts, automatic, _holds(beginnings, "wishes", "system"))
+    return _read(texts, automatic, lambda it: _holds(it.str.head(LONGEST), "wishes", "system"))
 
 
 def closing_texts(texts: pl.Series) -> pl.Series:
     """Say of each text whether it needs no answer, as `closes` does."""
-    short = texts.str.len_chars() <= LONGEST
-    wordless = ~texts.str.contains(_LETTERS)
-    return _read(texts, closes, short & (wordless | _holds(texts, "closings")))
+    return _read(texts, closes, _may_close)
 
 
 def asking_texts(texts: pl.Series) -> pl.Series:
     """Say of each text whether it contains a question, as `asks` does."""
-    return _read(texts, asks, texts.str.contains("[?¿？]") | _holds(texts, "questions"))
+    return _read(texts, asks, lambda it: it.str.contains("[?¿？]") | _holds(it, "questions"))
 
 
 def languages(texts: pl.Series) -> pl.Series:
@@ -47,9 +45,8 @@ def languages(texts: pl.Series) -> pl.Series:
 
 def phrased(texts: pl.Series, *names: str) -> pl.DataFrame:
     """Say which texts hold a phrase of each list in `names`, whatever marks stand in between."""
-    folded = _folded(texts)
-    holds = [folded.str.contains(_pattern(name)).alias(name) for name in names]
-    return pl.DataFrame(holds).fill_null(value=False)
+    holds = [pl.col("words").str.contains(_pattern(name)).alias(name) for name in names]
+    return _of_each(texts, holds).fill_null(value=False)
 
 
 def sent_to_many(messages: pl.DataFrame, many: int) -> pl.Series:
@@ -58,40 +55,50 @@ def sent_to_many(messages: pl.DataFrame, many: int) -> pl.Series:
     The names of those it went to, greetings, signatures and numbers make no difference, as in
     `template_key`.
     """
-    keys = (
-        _folded(_without_names(messages))
-        .to_frame("key")
-        .select(
-            pl.col("key")
-            .str.replace_all(r"\S*\p{N}\S*", "")
-            .str.replace_all(r" +", " ")
-            .str.replace(f"^ (?:{phrases_of('greetings').pattern})+", " ")
-            .str.replace(
-                f" (?:{phrases_of('signoffs').pattern})(?:\\S+ ){{0,{LONGEST_SIGNATURE}}}$", " "
-            )
-        )
+    farewell = f"(?:{phrases_of('signoffs').pattern})(?:\\S+ ){{0,{LONGEST_SIGNATURE}}}"
+    key = (
+        pl.col("words")
+        .str.replace_all(r"\S*\p{N}\S*", "")
+        .str.replace_all(r" {2,}", " ")
+        .str.replace(f"^ (?:{phrases_of('greetings').pattern})+", " ")
+        .str.replace(f" {farewell}$", " ")
+        .str.strip_chars()
     )
-    keyed = messages.select("person").with_columns(keys)
+    names = _names(messages.get_column("name"))
+    keyed = messages.select("person").hstack(
+        _of_each(messages.get_column("text"), [key.alias("key")], names)
+    )
     spread = pl.col("person").n_unique().over("key") >= many
-    return keyed.select(
-        (pl.col("key").str.strip_chars() != "").fill_null(value=False) & spread
-    ).to_series()
+    return keyed.select((pl.col("key") != "").fill_null(value=False) & spread).to_series()
 
 
-def _without_names(messages: pl.DataFrame) -> pl.Series:
-    """Take the names of all the people out of all the texts; single blanks between words."""
-    words = messages.get_column("name").drop_nulls().str.extract_all(_NAME).explode().unique()
-    names = [word for word in words.drop_nulls() if fold(word) not in everyday_words()]
-    # Two blanks between words, so that of two names in a row both are found.
-    spaced = " " + pl.col("text").str.replace_all(r"\b", " ").str.replace_all(r"\s+", "  ") + " "
-    gone = spaced.str.replace_many([f" {name} " for name in names] or ["  "], [" "])
-    return messages.select(gone.str.replace_all(r"\s+", " ").str.strip_chars()).to_series()
+def _names(people: pl.Series) -> Sequence[str]:
+    """Give the words of people's names, less those that are everyday words ("Will")."""
+    words = people.drop_nulls().str.extract_all(_NAME).explode().drop_nulls().unique()
+    return [word for word in words if fold(word) not in everyday_words()]
 
 
-def _read(texts: pl.Series, read: Callable[[str], bool], maybe: pl.Series) -> pl.Series:
-    distinct: Iterable[str] = texts.filter(maybe.fill_null(value=False)).unique()
-    found = [text for text in distinct if read(text)]
+def _without(texts: pl.Series, names: Sequence[str]) -> pl.Series:
+    """Take names out of texts; single blanks between words."""
+    apart = " " + texts.str.replace_all(_APART, " ") + " "
+    words = [f" {name} " for name in names]
+    # Of names in a row, every second is found; what is left of them has none beside it.
+    return apart.str.replace_many(words, [" "]).str.replace_many(words, [" "])
+
+
+def _read(
+    texts: pl.Series, read: Callable[[str], bool], may: Callable[[pl.Series], pl.Series]
+) -> pl.Series:
+    """Read each distinct text once, if it may be one that is looked for."""
+    distinct = texts.drop_nulls().unique()
+    found = [text for text in distinct.filter(may(distinct)) if read(text)]
     return texts.is_in(found).fill_null(value=False)
+
+
+def _may_close(texts: pl.Series) -> pl.Series:
+    short = texts.str.len_chars() <= LONGEST
+    wordless = ~texts.str.contains(_LETTERS)
+    return short & (wordless | _holds(texts, "closings"))
 
 
 def _holds(texts: pl.Series, *lists: str) -> pl.Series:
@@ -103,18 +110,27 @@ def _pattern(*lists: str) -> str:
     return f" (?:{'|'.join(phrases_of(name).pattern for name in lists)})"
 
 
-def _folded(texts: pl.Series) -> pl.Series:
-    """Give small letters without accents, words between single blanks; each text is read once."""
+def _of_each(texts: pl.Series, told: Sequence[pl.Expr], names: Sequence[str] = ()) -> pl.DataFrame:
+    """Tell something of the words of each text, but for names; each is read once."""
     distinct = texts.drop_nulls().unique()
-    plain = distinct.str.len_bytes() == distinct.str.len_chars()
-    ascii_, others = distinct.filter(plain), distinct.filter(~plain)
+    words = _folded(_without(distinct, names) if names else distinct)
+    read = pl.DataFrame({"text": distinct, "words": words})
+    found = texts.to_frame("text").join(
+        read.select("text", *told), on="text", how="left", maintain_order="left"
+    )
+    return found.drop("text")
+
+
+def _folded(texts: pl.Series) -> pl.Series:
+    """Give small letters without accents, words between single blanks."""
+    plain = texts.str.len_bytes() == texts.str.len_chars()
+    ascii_, others = texts.filter(plain), texts.filter(~plain)
     bare = others.str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    places = pl.concat([plain.arg_true(), (~plain).arg_true()])
     words = pl.concat(
         [
             ascii_.str.to_lowercase().str.replace_all(_BETWEEN_ASCII, " "),
             bare.str.replace_many(LIGATURES).str.replace_all(_BETWEEN, " "),
         ]
     )
-    told = pl.DataFrame({"text": pl.concat([ascii_, others]), "words": " " + words + " "})
-    found = texts.to_frame("text").join(told, on="text", how="left", maintain_order="left")
-    return found.get_column("words")
+    return " " + words.gather(places.arg_sort()) + " "

@@ -1,22 +1,26 @@
 """Offers and requests in the owner's own messages, by cue words: low confidence, for examples."""
 
+from typing import NamedTuple
+
 from netreport.facts.notes.lexicon import language_of, lexicons, phrases_of
 from netreport.facts.notes.phrases import line_of, quoted
 from netreport.facts.notes.words import words_of
 
 
-def gives(text: str) -> tuple[str, ...]:
-    """Give the words of `text` with which help, a contact or praise is offered; none: ()."""
-    return _found("gives", text)
+class Exchange(NamedTuple):
+    """The words of a text with which help, a contact or praise is offered, and asked for."""
+
+    offers: tuple[str, ...]
+    asks: tuple[str, ...]
 
 
-def wants(text: str) -> tuple[str, ...]:
-    """Give the words of `text` with which something is asked for; none: ()."""
-    return _found("wants", text)
-
-
-def _found(name: str, text: str) -> tuple[str, ...]:
+def exchange(text: str) -> Exchange:
+    """Give the words of `text` that offer something, and those that ask; none: ()."""
     words = words_of(text)
-    language = language_of(words)
-    phrases = lexicons()[language].phrases[name] if language else phrases_of(name)
-    return quoted(text, words, phrases.find(line_of(words)))
+    line, language = line_of(words), language_of(words)
+
+    def found(name: str) -> tuple[str, ...]:
+        phrases = lexicons()[language].phrases[name] if language else phrases_of(name)
+        return quoted(text, words, phrases.find(line))
+
+    return Exchange(found("gives"), found("wants"))

@@ -37,7 +37,6 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, Phrases]
     vocabulary: frozenset[str]
-    typos: Mapping[str, tuple[str, ...]]
 
     def corrected(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Give the words with one-letter slips of a cue word put right; places stay."""
@@ -51,7 +50,8 @@ class Lexicon:
         return len(word) >= SHORTEST_TYPO and not known
 
     def _nearest(self, word: str) -> str:
-        candidates = {it for less in _shortened(word) for it in self.typos.get(less, ())}
+        typos = _typos(self.vocabulary)
+        candidates = {it for less in _shortened(word) for it in typos.get(less, ())}
         near = (it for it in sorted(candidates) if it[0] == word[0])
         return next((it for it in near if OSA.distance(word, it) == 1), word)
 
@@ -108,17 +108,14 @@ def _read(language: str) -> Lexicon:
     source = files(__package__) / "languages" / f"{language}.toml"
     raw: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
     lists = {name: tuple(filter(None, text.split("\n"))) for name, text in raw.items()}
-    common, reader = (_words(lists.pop(name)) for name in ("common", "you"))
-    vocabulary = _words(tuple(chain.from_iterable(lists.values())))
+    common, reader = (named(lists.pop(name)) for name in ("common", "you"))
+    vocabulary = named(chain.from_iterable(lists.values()))
     phrases = {name: Phrases(lines) for name, lines in lists.items()}
-    return Lexicon(language, common, reader, lists, phrases, vocabulary, _typos(vocabulary))
+    return Lexicon(language, common, reader, lists, phrases, vocabulary)
 
 
-def _words(lines: Iterable[str]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(named, chain.from_iterable(map(str.split, lines)))))
-
-
-def _typos(vocabulary: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+@cache
+def _typos(vocabulary: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """File each word under itself and itself less a letter: slips meet it there."""
     filed: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for word in vocabulary:

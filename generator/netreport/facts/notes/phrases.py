@@ -9,8 +9,8 @@ may be missing is missing with it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -53,59 +53,82 @@ class _Phrase:
 
     def __init__(self, line: str) -> None:
         self._line = line
-        # The last steps first: what follows a beginning is rarer than the beginning.
-        self._needs = tuple(filter(None, map(_needed, reversed(line.split()))))
-        self._pattern: re.Pattern[str] | None = None
+        self.keys = _keys(line.split(maxsplit=1)[0])
+
+    @cached_property
+    def _needs(self) -> Sequence[frozenset[str]]:
+        return tuple(filter(None, map(_needed, self._line.split())))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(_expression(self._line))
+
+    def may_stand_in(self, line: Line) -> bool:
+        """Say whether the line holds a word of each step."""
+        return not any(needed.isdisjoint(line.said) for needed in self._needs)
 
     def end(self, line: Line, start: int) -> int:
         """Give where the phrase ends that starts at `start` of the line; -1 if it does not."""
-        if self._pattern is None:
-            if any(needed.isdisjoint(line.said) for needed in self._needs):
-                return -1
-            self._pattern = re.compile(_expression(self._line))
         found = self._pattern.match(line.folded, start)
         return found.end() if found else -1
 
 
+class Near(NamedTuple):
+    """The phrases that may stand in a line, by their beginnings."""
+
+    line: Line
+    phrases: Mapping[str, Sequence[_Phrase]]
+
+    def reach(self, place: int) -> int:
+        """Give the place past the longest phrase that starts at `place`; `place` if none does."""
+        return max(self.ends(place), default=place)
+
+    def ends(self, place: int) -> list[int]:
+        """Give the places past the phrases that start at `place`, in no order."""
+        line, start = self.line, self.line.starts[place]
+        ends = [one.end(line, start) for one in self.phrases.get(line.keys[place], ())]
+        return [line.places.get(end, len(line.keys)) for end in ends if end >= 0]
+
+
 class Phrases:
-    """Phrases, made ready when a text first holds their beginning.
+    """Phrases, filed under a word that each cannot do without, and made ready when it is met.
 
     Searching takes time in proportion to the text.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = tuple(dict.fromkeys(lines))
-        filed: defaultdict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def _filed(self) -> Mapping[str, Sequence[_Phrase]]:
+        filed: defaultdict[str, list[_Phrase]] = defaultdict(list)
         for line in self._lines:
-            for key in _keys(line.split()[0]):
-                filed[key].append(line)
-        self._filed = dict(filed)
-        self._ready: dict[str, tuple[_Phrase, ...]] = {}
+            phrase = _Phrase(line)
+            for word in _telling(line) or {""}:  # nothing stands behind the last blank of a line
+                filed[word].append(phrase)
+        return dict(filed)
+
+    def near(self, line: Line) -> Near:
+        """Give the phrases that may stand in a line."""
+        near: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        met = chain.from_iterable(self._filed[word] for word in self._filed.keys() & line.said)
+        for phrase in dict.fromkeys(met):
+            if phrase.may_stand_in(line):
+                for key in phrase.keys:
+                    near[key].append(phrase)
+        return Near(line, near)
 
     def find(self, line: Line) -> list[Span]:
         """Give the places (first word, past the last) of all phrases; what overlaps is one."""
+        near = self.near(line)
         found: list[Span] = []
-        for place, key in enumerate(line.keys):
-            past = self.reach(line, place) if key in self._filed else place
+        for place, key in enumerate(line.keys if near.phrases else ()):
+            past = near.reach(place) if key in near.phrases else place
             if past > place and found and place < found[-1][1]:
                 found[-1] = (found[-1][0], max(past, found[-1][1]))
             elif past > place:
                 found.append((place, past))
         return found
-
-    def reach(self, line: Line, place: int) -> int:
-        """Give the place past the longest phrase that starts at `place`; `place` if none does."""
-        return max(self.ends(line, place), default=place)
-
-    def ends(self, line: Line, place: int) -> list[int]:
-        """Give the places past the phrases that start at `place`, in no order."""
-        key = line.keys[place]
-        if key not in self._filed:
-            return []
-        if key not in self._ready:
-            self._ready[key] = tuple(map(_Phrase, self._filed[key]))
-        ends = [one.end(line, line.starts[place]) for one in self._ready[key]]
-        return [line.places.get(end, len(line.keys)) for end in ends if end >= 0]
 
     @property
     def pattern(self) -> str:
@@ -133,12 +156,13 @@ def spellings(phrase: str) -> Iterator[str]:
         yield " ".join(word for word in chosen if word)
 
 
-def named(phrase: str) -> Iterator[str]:
-    """Give the whole words that a phrase names, folded, in all their spellings."""
-    steps = (step for step in phrase.split() if step not in _GAPS)
-    for word in "|".join(step.removesuffix("?") for step in steps).split("|"):
-        for spelt in _umlauts_spelt(word) if "*" not in word and word != "#" else ():
-            yield from _plain(spelt).split()
+def named(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the whole words that phrases name, folded, in all their spellings."""
+    steps = set(chain.from_iterable(map(str.split, phrases))) - _GAPS.keys()
+    words = set(chain.from_iterable(step.removesuffix("?").split("|") for step in steps))
+    whole = (word for word in words if "*" not in word and word != "#")
+    spelt = chain.from_iterable(map(_umlauts_spelt, whole))
+    return frozenset(chain.from_iterable(map(str.split, map(_plain, spelt))))
 
 
 def _plain(word: str) -> str:
@@ -147,15 +171,25 @@ def _plain(word: str) -> str:
     return " ".join(it.folded for it in words_of(word) if it.folded not in MARKS)
 
 
-def _keys(step: str) -> set[str]:
-    """Give the beginnings under which a phrase is filed, in all spellings of its first word."""
-    keys = set()
+def _keys(step: str) -> frozenset[str]:
+    """Give the beginnings of a phrase, in all spellings of its first word."""
+    keys: set[str] = set()
     for word in step.removesuffix("?").split("|"):
         stem = _PARTED.split(word)[0].split("*")[0]
         if step.endswith("?") or ("*" in word and len(stem) < _KEY):
             raise ValueError(f"a phrase cannot start with {step}")
         keys |= {_key(fold(spelt)) for spelt in _umlauts_spelt(stem)}
-    return keys
+    return frozenset(keys)
+
+
+def _telling(line: str) -> frozenset[str]:
+    """Give the words of the step that fewest texts hold, by the length of its words."""
+    return _needed(max(line.split(), key=_length))
+
+
+def _length(step: str) -> int:
+    """Give the letters of a step's shortest word; 0 where it may be any word, or be missing."""
+    return 0 if _is_open(step) else min(map(len, step.split("|")))
 
 
 def _umlauts_spelt(word: str) -> Iterable[str]:
@@ -169,10 +203,17 @@ def _key(word: str) -> str:
     return "#" if word[:1].isdigit() or word[:1] == "#" else word[:_KEY]
 
 
+def _is_open(step: str) -> bool:
+    """Say whether a step may be words that it does not name, or none."""
+    return step in _GAPS or step.endswith("?") or "*" in step or "#" in step
+
+
 def _needed(step: str) -> frozenset[str]:
     """Give words of which a text that holds this step has one; none if it may do without."""
-    if step in _GAPS or step.endswith("?") or "*" in step or "#" in step:
+    if _is_open(step):
         return frozenset()
+    if step.isascii() and not _PARTED.search(step):
+        return frozenset(step.lower().split("|"))
     spelt = chain.from_iterable(map(_umlauts_spelt, step.split("|")))
     folded = ("".join(map(fold, _PARTED.sub(" ", word))) for word in spelt)
     return frozenset(max(words.split(" "), key=len) for words in folded)

@@ -103,7 +103,7 @@ def _are_alike(one: set[str], other: set[str]) -> bool:
 
 def _ungreeted(words: Sequence[Word]) -> Sequence[Word]:
     """Drop a greeting at the start, and whom it greets."""
-    past = phrases_of("greetings").reach(line_of(words[:8]), 0) if words else 0
+    past = phrases_of("greetings").near(line_of(words[:8])).reach(0) if words else 0
     if past and words[past - 1].folded in _TITLES and words[past : past + 1]:
         past += words[past].folded == BREAK  # the stop of "Dr."
     return words[past + _name_length(words[past:]) :] if past else words
