@@ -139,6 +139,16 @@ def test_plugins_and_extensions_are_these() -> None:
         ('<a href="https://www.linkedin.com.a.example/in/x">x</a>', "a link that leads outside"),
         ('<a href="https://www.linkedin.com/in/x/../../a">x</a>', "a link that leads outside"),
         ('<p id="__search"></p><p id="__search"></p>', "a second element with the id __search"),
+        ('<p id="__search"></p><p id="&#95;_search"></p>', "a second element with the id __search"),
+        ('<p title="a>b" ONCLICK="a()">x</p>', "an event handler on <p>"),
+        ('<p title="a"onclick="a()">x</p>', "an event handler on <p>"),
+        ("<p title='<b>' onclick='a()'>x</p>", "an event handler on <p>"),
+        ("<!-<b>-<p onclick='a()'>x</p>-->", "an event handler on <p>"),
+        ('<b title="<script>">x</b><p onclick="a()">x</p>', "an event handler on <p>"),
+        ('<script type="text/javascript">a("<b>")</script>', "a script that is not the theme's"),
+        ('<script id="a">1<<b</script>', "a script that is not the theme's"),
+        ('<SCRIPT SRC="//a.example/a.js"></SCRIPT>', "<script> loads from outside"),
+        ('<a\nhref="java&#115;cript&#58;a()">x</a>', "a link that leads outside"),
     ],
 )
 def test_a_page_with_anything_that_runs_is_never_installed(
