@@ -18,6 +18,7 @@ from netreport.model.settings import Settings
 from netreport.model.text import clean
 from netreport.pages import people
 from netreport.site import resources, tree
+from netreport.site.bypass import Bypass
 from netreport.site.policy import content_security_policy
 
 Menu = list[dict[str, "str | Menu"]]
@@ -88,6 +89,7 @@ def build(config: Path, site: Path, links: Mapping[str, str] | None = None) -> N
     logger.propagate = False
     try:
         settings = load_config(str(config), site_dir=str(site))
+        settings.plugins["netreport"] = Bypass()
         settings.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(settings)
         settings.plugins.on_shutdown()
