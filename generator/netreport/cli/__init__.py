@@ -1,5 +1,6 @@
 """Arguments in, exit code out. Decides nothing; a command's rooms are opened only when it runs."""
 
+import gc
 import platform
 import signal
 from importlib import import_module
@@ -12,6 +13,9 @@ from netreport import __version__
 from netreport.cli.lessons import EXIT_CODES, LESSONS, WEEK, codes, teach
 from netreport.cli.telling import tell
 from netreport.errors import NetreportError
+
+GARBAGE_AT_LEAST = 50_000
+"""New objects before garbage is looked for: a run keeps most of what it makes until it ends."""
 
 
 class Commands(click.Group):
@@ -52,6 +56,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; any exception that is not expected is a bug, shown with --debug only."""
+        gc.set_threshold(GARBAGE_AT_LEAST)
         try:
             return super().invoke(ctx)
         except NetreportError as error:
