@@ -32,11 +32,15 @@ def sort_into(people: pl.DataFrame, strategy: Strategy, places: Places) -> pl.Da
         for number, segment in enumerate(strategy.segments)
     ]
     tested = people.with_columns(columns)
-    return (
-        tested.with_columns(_possible(strategy.segments))
+    told = [*(f"_{number}" for number in range(len(columns))), "chosen"]
+    different = (  # a few dozen, however many people there are
+        tested.select(told)
+        .unique()
+        .with_columns(_possible(strategy.segments))
         .with_columns(_named(strategy.segments))
-        .drop("_open", *(f"_{number}" for number in range(len(columns))))
     )
+    placed = tested.join(different, on=told, how="left", nulls_equal=True, maintain_order="left")
+    return placed.drop("_open", *told[:-1])
 
 
 def _possible(segments: Sequence[Segment]) -> list[pl.Expr]:
