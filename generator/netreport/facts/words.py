@@ -7,20 +7,20 @@ Case, accents and the dots of abbreviations make no difference: "S.p.A." is `spa
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[^\W_]"
 _ABBREVIATION = rf"{_LETTER}(?:[./]\ ?{_LETTER}(?!{_SIGN}))+"
 _WORD = re.compile(rf"{_ABBREVIATION}|{_SIGN}+(?:[\u0300-\u036f]+{_SIGN}*)*|[&+]")
-_UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"}
+_MARKED = re.compile(f"[{''.join(_PLAIN)}]")  # far quicker than str.translate where there are few
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _AND = frozenset({"and", "und"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made by the hundred thousand, and faster than a dataclass
     """A folded word and where it stands: `text[start:end]` is how it was written."""
 
     folded: str
@@ -31,9 +31,11 @@ class Word:
 def split(text: str) -> tuple[Word, ...]:
     """Give the words of a text in order; "A/S" and "S. A." are one word each."""
     return tuple(
-        Word(plain, match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if (plain := folded(match.group()))
+        [
+            Word(plain, match.start(), match.end())
+            for match in _WORD.finditer(text)
+            if (plain := folded(match[0]))
+        ]
     )
 
 
@@ -64,7 +66,8 @@ def fold(text: str) -> str:
     """Give `text` in small letters without the accents of Latin, Greek and Cyrillic."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNMARKED)
+    small = unicodedata.normalize("NFKD", text).casefold()
+    plain = _MARKED.sub(lambda letter: _PLAIN[letter[0]], small)
     apart = unicodedata.normalize("NFKD", plain)
     return unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
 
