@@ -5,10 +5,11 @@ countries and areas, and phrases that only look like places ("Sierra Nevada"). T
 wins, so "New South Wales" is not Wales.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from netreport.facts.regions.atlas import Countries
 from netreport.facts.regions.tables import lines, table
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     ADJECTIVE = "adjective"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):  # made by the thousand before anything is read
     """A name of a place. `area`: the area it names, whose countries the atlas knows.
 
     `only_in_titles`: as part of a company's name it is more often something else.
@@ -41,8 +41,7 @@ class Name:
     only_in_titles: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name that the words `first` to `last` (excluded) of a text make up."""
 
     name: Name
@@ -94,9 +93,10 @@ def _names() -> Iterator[Name]:
     for file, kind in (("states.csv", Kind.STATE), ("cities.csv", Kind.CITY)):
         for row in table(file):
             countries = frozenset(row["countries"].split())
-            for only, column in ((False, "names"), (True, "only_in_titles")):
-                for words in _spellings(row[column]):
-                    yield Name(words, kind, countries, only_in_titles=only)
+            for words in _spellings(row["names"]):
+                yield Name(words, kind, countries)
+            for words in _spellings(row["only_in_titles"]):
+                yield Name(words, kind, countries, only_in_titles=True)
 
 
 def _of_countries() -> Iterator[Name]:
@@ -124,8 +124,9 @@ def _spellings(names: str) -> Iterator[tuple[str, ...]]:
     """Give each name's words, also with umlauts written as "ae", "oe", "ue"."""
     for name in filter(None, names.split("|")):
         yield tuple(folded_words(name))
-        if any(letter in name for letter in "äöüÄÖÜ"):
+        if not name.isascii() and _UMLAUT.search(name):
             yield tuple(folded_words(name.casefold().translate(_WITHOUT_UMLAUTS)))
 
 
+_UMLAUT = re.compile("[äöü]", re.IGNORECASE)
 _WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
