@@ -14,7 +14,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,6 @@ from netreport.facts.titles import model
 from netreport.facts.titles.lexicon import matches
 from netreport.facts.titles.roles import Role, roles
 from netreport.facts.titles.term_lists import lexicon
-from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +102,7 @@ def _title(row: dict[str, str]) -> Example:
     named = roles(row["title"])
     primary = FUNCTIONS.index(row["function_primary"].split(" (")[0])
     return Example(
-        tuple(feature for role in named for feature in _features(role.words)),
+        tuple(feature for role in named for feature in model.features(role.plain)),
         next((place for role in named for place in _unlisted(role)), primary),
         1.0 if row["confidence"] == "A" else UNSURE,
     )
@@ -111,14 +110,10 @@ def _title(row: dict[str, str]) -> Example:
 
 def _unlisted(role: Role) -> Iterator[int]:
     """Give what a role's terms say that occupation lists have no function for."""
-    for term in matches("functions", role.words):
+    for term in matches("functions", role.plain):
         for place, weight in term.scores:
             if weight >= CLEAR and FUNCTIONS[place] in UNLISTED:
                 yield place
-
-
-def _features(words: Iterable[Word]) -> Iterable[str]:
-    return model.features([word.folded for word in words])
 
 
 def _terms() -> list[Example]:
@@ -141,7 +136,7 @@ def _outside() -> list[Example]:
     chance = random.Random(0)  # noqa: S311 - names need no secret
     people = [f"{chance.choice(firsts)} {chance.choice(lasts)}" for _ in range(PEOPLE)]
     return [
-        Example(tuple(_features(role.words)), model.OUTSIDE, weight)
+        Example(tuple(model.features(role.plain)), model.OUTSIDE, weight)
         for texts, weight in ((phrases, PHRASE), (people, 1.0), (_places(), 1.0))
         for text in texts
         for role in roles(text)[:1]

@@ -32,7 +32,7 @@ def rows(kind: Kind, language: str) -> list[tuple[str, float, list[str]]]:
 
 
 def found(kind: Kind, text: str, names: tuple[str, ...]) -> list[dict[str, float]]:
-    words = roles(text)[0].words
+    words = roles(text)[0].plain
     return [{names[at]: weight for at, weight in m.scores} for m in matches(kind, words)]
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, inf
+from typing import NamedTuple
 
 from netreport.facts.titles import model
 from netreport.facts.titles.lexicon import Match, matches
-from netreport.facts.titles.roles import Role, Time
+from netreport.facts.titles.roles import ANOTHERS, NOW, PAST, Role
 from netreport.facts.words import Word
 from netreport.model.taxonomy import FUNCTIONS
 
@@ -34,21 +35,25 @@ _BESIDE_WORK = 0.5
 _WORK = 3.0
 """The weight of a term that names work: "sales" does, "hotel" is a place."""
 _ANOTHERS_ALONE = 0.5
-_WEIGHTS = {Time.NOW: 1.0, Time.PAST: 0.3, Time.ANOTHERS: 0.15}
+_WEIGHTS = {NOW: 1.0, PAST: 0.3, ANOTHERS: 0.15}
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A role, the terms found in it, and what lists and model say of each of FUNCTIONS."""
+class Said(NamedTuple):
+    """What a role's words say: the terms found, and what lists and model make of each function.
 
-    role: Role
+    `listed` is whether a term clearly speaks for one.
+    """
+
     terms: tuple[Match, ...]
     scores: tuple[float, ...]
+    listed: bool
 
-    @property
-    def listed(self) -> bool:
-        """Whether a term of it clearly speaks for a function."""
-        return any(weight >= _CLEAR for term in self.terms for _, weight in term.scores)
+
+class Heard(NamedTuple):
+    """A role and what its words say."""
+
+    role: Role
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +73,26 @@ class Opinion:
 
 def opinion(roles: Sequence[Role]) -> Opinion | None:
     """Give what a title's roles say together; None where no word of them is known."""
-    heard = [one for one in map(_heard, roles) if one is not None]
+    heard = [Heard(role, said) for role in roles if (said := _said(role.plain))]
     if not heard:
         return None
     leading = min(heard, key=_rank)
-    totals: Sequence[float] = leading.scores
-    if leading.role.time is Time.ANOTHERS:
+    totals: Sequence[float] = leading.said.scores
+    if leading.role.time is ANOTHERS:
         totals = [_ANOTHERS_ALONE * score for score in totals]
     for one in heard:
         if one is not leading:
             weight = _FOLLOWING * _WEIGHTS[one.role.time]
-            totals = [total + weight * said for total, said in zip(totals, one.scores, strict=True)]
+            scores = one.said.scores
+            totals = [total + weight * said for total, said in zip(totals, scores, strict=True)]
     return _likeliest(totals, leading)
 
 
-def _heard(role: Role) -> Heard | None:
-    terms = tuple(matches("functions", role.words))
-    words = _telling(role.words, terms)
+@lru_cache(maxsize=2**13)
+def _said(spoken: tuple[str, ...]) -> Said | None:
+    """Give what words say; a network's titles have the same few thousand roles again and again."""
+    terms = tuple(matches("functions", spoken))
+    words = _telling(spoken, terms)
     learned = model.scores(words)
     if not words or (learned is None and not terms):
         return None
@@ -92,19 +100,22 @@ def _heard(role: Role) -> Heard | None:
     totals[model.OUTSIDE] += _DOUBT
     for function, weights in _weights(terms).items():
         totals[function] += max(weights) + _FURTHER * (sum(weights) - max(weights))
-    return Heard(role, terms, tuple(totals))
+    listed = any(weight >= _CLEAR for term in terms for _, weight in term.scores)
+    return Said(terms, tuple(totals), listed)
 
 
-def _telling(words: Sequence[Word], terms: Sequence[Match]) -> list[str]:
+def _telling(words: Sequence[str], terms: Sequence[Match]) -> Sequence[str]:
     """Give the words without phrases that mean nothing; none if nothing else is left.
 
     A single word that means nothing, such as "manager", still colours those around it.
     """
     empty = [term for term in terms if not term.scores]
+    if not empty:
+        return words
     if sum(term.last - term.first for term in empty) == len(words):
         return []
     gone = {place for term in empty if term.last - term.first > 1 for place in range(*term[:2])}
-    return [word.folded for place, word in enumerate(words) if place not in gone]
+    return [word for place, word in enumerate(words) if place not in gone]
 
 
 def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
@@ -121,8 +132,8 @@ def _weights(terms: Sequence[Match]) -> dict[int, list[float]]:
 
 def _rank(heard: Heard) -> tuple[bool, bool]:
     """Give the order in which roles lead: known and present, then present, then the first."""
-    now = heard.role.time is Time.NOW
-    return not (now and heard.listed), not now
+    now = heard.role.time is NOW
+    return not (now and heard.said.listed), not now
 
 
 def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
@@ -139,7 +150,7 @@ def deciding(opinion: Opinion) -> list[Word]:
     At least one: where no list knows any, those that the model counts most.
     """
     words, best = opinion.leading.role.words, opinion.best
-    terms = sorted(opinion.leading.terms, key=lambda term: -dict(term.scores).get(best, 0.0))
+    terms = sorted(opinion.leading.said.terms, key=lambda term: -dict(term.scores).get(best, 0.0))
     listed = [term for term in terms if dict(term.scores).get(best)]
     if listed:
         return [word for term in listed for word in words[term.first : term.last]]

@@ -30,7 +30,6 @@ _WOMEN = (
     ("mee", "me"),
     ("essa", "e"),
 )
-_OF_WOMEN = tuple(ending for ending, _ in _WOMEN)
 _MANY = (
     ("s", ""),
     ("es", ""),
@@ -49,10 +48,15 @@ _MANY = (
     ("oes", "ao"),
     ("ster", "r"),
 )
-_ENDINGS = {
-    last: tuple(pair for pair in (*_WOMEN, *_MANY) if pair[0][-1] == last)
-    for last in sorted({ending[-1] for ending, _ in (*_WOMEN, *_MANY)})
-}
+
+
+def _by_last_letter(endings: Endings) -> dict[str, Endings]:
+    letters = dict.fromkeys(ending[-1] for ending, _ in endings)
+    return {last: [pair for pair in endings if pair[0][-1] == last] for last in letters}
+
+
+_ENDINGS = _by_last_letter((*_WOMEN, *_MANY))
+_ENDINGS_OF_WOMEN = _by_last_letter(_WOMEN)
 
 
 def uninflected(word: str, known: Collection[str]) -> str:
@@ -73,9 +77,7 @@ def uninflected(word: str, known: Collection[str]) -> str:
 
 def masculine(word: str, known: Collection[str]) -> str:
     """Give the form that lists mostly use, if it is `known`; else the word as it is."""
-    if not word.endswith(_OF_WOMEN):
-        return word
-    return _without(word, _WOMEN, known) or word
+    return _without(word, _ENDINGS_OF_WOMEN.get(word[-1:], ()), known) or word
 
 
 def _without(word: str, endings: Endings, known: Collection[str]) -> str | None:

@@ -15,7 +15,6 @@ from netreport.facts.titles.term_lists import (
     Term,
     lexicon,
 )
-from netreport.facts.words import Word
 
 _SHORTEST_COMPOUND = 6
 _NOT_THE_HEAD = 0.5
@@ -30,9 +29,9 @@ class Match(NamedTuple):  # made by the hundred thousand, and twice as fast as a
     scores: Scores
 
 
-def matches(kind: Kind, words: Sequence[Word]) -> list[Match]:
-    """Give the terms in a role, left to right, the longest first; none overlaps another."""
-    looked_up = [_looked_up(kind, word.folded) for word in words]
+def matches(kind: Kind, words: Sequence[str]) -> list[Match]:
+    """Give the terms among a role's words, left to right, the longest first; none overlaps."""
+    looked_up = [_looked_up(kind, word) for word in words]
     bases = tuple([base for base, _ in looked_up])
     phrases, found, first = lexicon(kind).phrases, list[Match](), 0
     while first < len(bases):

@@ -6,10 +6,11 @@ says something speaks for the title, and a past one only where no present one do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from netreport.facts.titles.lexicon import Match, matches
-from netreport.facts.titles.roles import Role, Time
+from netreport.facts.titles.roles import NOW, PAST, Role
 from netreport.facts.words import Word
 from netreport.model.taxonomy import SENIORITIES, Seniority
 
@@ -19,8 +20,7 @@ _WEAK = 1.0
 """A word of this weight, such as "specialist", leaves it to a later role to name a level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A seniority and the words that say so."""
 
     seniority: Seniority
@@ -30,21 +30,26 @@ class Level:
 
 def level(roles: Sequence[Role]) -> Level | None:
     """Give the seniority that a title names, or None."""
-    present = [found for role in roles if role.time is Time.NOW and (found := _heaviest(role))]
+    present = [found for role in roles if role.time is NOW and (found := _heaviest(role))]
     strong = next((found for found in present if found.weight > _WEAK), None)
     if strong or present:
         return strong or present[0]
-    past = (_heaviest(role) for role in roles if role.time is Time.PAST)
+    past = (_heaviest(role) for role in roles if role.time is PAST)
     return next((found for found in past if found), None)
 
 
 def _heaviest(role: Role) -> Level | None:
-    terms = [term for term in matches("seniorities", role.words) if term.scores]
-    if not terms:
+    term = _heaviest_term(role.plain)
+    if term is None:
         return None
-    term = max(terms, key=_weight)
     place, weight = term.scores[0]
     return Level(SENIORITIES[place], weight, role.words[term.first : term.last])
+
+
+@lru_cache(maxsize=2**13)
+def _heaviest_term(words: tuple[str, ...]) -> Match | None:
+    terms = [term for term in matches("seniorities", words) if term.scores]
+    return max(terms, key=_weight, default=None)
 
 
 def _weight(term: Match) -> float:

@@ -59,7 +59,7 @@ def lexicon(kind: Kind) -> Lexicon:
     """Give the lists of a kind, read once."""
     listed = tuple(_rows(kind))
     forms = _forms({word for term, _ in listed for word in term})
-    terms = _merged((tuple(forms[word] for word in term), scores) for term, scores in listed)
+    terms = _merged((tuple([forms[word] for word in term]), scores) for term, scores in listed)
     phrases = defaultdict[Term, list[tuple[Term, Scores]]](list)
     words, joined = dict[str, Scores](), dict[str, Scores]()
     for term in sorted(terms, key=len, reverse=True):
@@ -115,7 +115,7 @@ def _listed(listed: str) -> Iterator[Term]:
     """Give the words of each term of a row. Folding whole rows saves half the time of loading."""
     for term in _ELIDED.sub("", fold(listed)).translate(_MARKS).split(";"):
         words = term.split()
-        yield tuple(word for word in words if word not in SILENT) or tuple(words)
+        yield tuple([word for word in words if word not in SILENT]) or tuple(words)
 
 
 _ELIDED = re.compile(r"\b[a-z]['’]")
