@@ -122,6 +122,13 @@ def test_people_left_out_are_hatched_and_chance_is_a_line() -> None:
     assert len(routes(svg(Form.BARS, [chance]), "nr-range")) == 1
 
 
+def test_what_cannot_be_told_widens_a_share_to_both_sides() -> None:
+    """It may be less than the share of the known: "84 % to 89 %" would hide that."""
+    share = Part("a", Estimate(0.84, 0.6, 0.89, Spread.LEFT_OUT), 35, Unit.SHARE)
+
+    assert "84 %(60 % to 89 %)" in texts(svg(Form.BARS, [share]))
+
+
 def test_columns_stand_on_zero_and_reach_their_number() -> None:
     """Steps 0, 2, 4, 6, 8 from y 180 up to y 20: 6 lies at 180 - 160 * 6 / 8 = 60."""
     parts = [Part("2026-01", exactly(6), 6), Part("2026-02", exactly(8), 8)]

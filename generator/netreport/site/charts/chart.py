@@ -128,9 +128,10 @@ def value(chart: Chart, part: Part) -> str:
 
 
 def aside(chart: Chart, part: Part) -> str:
-    """Give what belongs beside a number: up to what it may be, its share of the whole, or its n."""
+    """Give what belongs beside a number: what else it may be, its share of the whole, or its n."""
     if is_ranged(chart, part) and is_bound(part):
-        return f"to {chart.number(part.estimate.high, part.unit)}"
+        high = f"to {chart.number(part.estimate.high, part.unit)}"
+        return high if part.estimate.value == part.estimate.low else f"({span(chart, part)})"
     if counts_itself(part) or not is_drawn(chart, part) or _from_outside(part):
         return ""
     if chart.cases is None:
@@ -158,7 +159,7 @@ def sentence(chart: Chart, part: Part) -> str:
     """Tell a part: group, label, number, range, share or n, note."""
     named = part.group and chart.breakdown.form is not Form.GRID
     group = f"{part.group}, " if named else ""
-    beside = span(chart, part) if is_bound(part) else aside(chart, part)
+    beside = "" if is_bound(part) else aside(chart, part)
     details = dict.fromkeys(text for text in (span(chart, part), beside, part.note) if text)
     more = f" ({'; '.join(details)})" if details else ""
     return f"{group}{chart.say(part.label)}: {value(chart, part)}{more}"
