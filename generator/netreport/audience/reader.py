@@ -83,14 +83,21 @@ def show(person: Person, reader: Reader) -> Shown:
 
     Of somebody who goes by a pseudonym, title and company are told only where `limited` left them.
     """
-    if reader.audience is Audience.PUBLIC:
-        raise PermissionError("a public build shows nobody")
-    masked = person.key.startswith(MASK)
-    if not (reader.names or masked):
-        return Shown(pseudonym(person.key, reader))
+    name = called(person, reader)
+    if not (reader.names or person.key.startswith(MASK)):
+        return Shown(name)
     told = [text for text in (person.position, person.company) if text]
     known = not person.key.startswith(("name:", MASK))
-    return Shown(person.name, ", ".join(told), profile_url(person.key) if known else "")
+    return Shown(name, ", ".join(told), profile_url(person.key) if known else "")
+
+
+def called(person: Person, reader: Reader) -> str:
+    """Give what to call a person before the reader. Raises as `show`."""
+    if reader.audience is Audience.PUBLIC:
+        raise PermissionError("a public build shows nobody")
+    if reader.names or person.key.startswith(MASK):
+        return person.name
+    return pseudonym(person.key, reader)
 
 
 def mask(key: str, reader: Reader) -> str:

@@ -5,8 +5,11 @@ A quote in front of what looks like a formula keeps Excel and its like from runn
 
 import re
 
-_FORMULA = re.compile(r"^(?=[ \u00a0\u3000]*[=+\-@\t\r＝＋－＠])", re.MULTILINE)
-_DISARMED = re.compile(r"^'(?=[ \u00a0\u3000]*[=+\-@\t\r＝＋－＠])", re.MULTILINE)
+FORMULA = r"[ \u00a0\u3000]*[=+\-@\t\r＝＋－＠]"
+"""How a line begins that a spreadsheet might run; means the same to Python and to polars."""
+
+_FORMULA = re.compile(f"^(?={FORMULA})", re.MULTILINE)
+_DISARMED = re.compile(f"^'(?={FORMULA})", re.MULTILINE)
 
 
 def disarmed(cell: str) -> str:

@@ -6,10 +6,11 @@ Takes a report that is fit for its reader, gives plain data for `report.json`.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import polars as pl
+
 from netreport import __version__
 from netreport.audience import show
 from netreport.model.advice import Reason, Recommendation
-from netreport.model.people import Person
 from netreport.model.report import Answer, Report
 from netreport.model.results import Breakdown, Estimate, Measured, Part, Unknown
 from netreport.pages.actions import fact
@@ -18,6 +19,7 @@ from netreport.verdicts import overall
 
 Plain = Mapping[str, object]
 VERSION = 2
+ACTION = ("id", "this_week", "kind", "what", "who", "profile", "why", "minutes", "decided")
 _Said = TypeVar("_Said", bound=Hashable)
 
 
@@ -93,7 +95,7 @@ def _recommendation(one: Recommendation, writer: Writer) -> Plain:
     told: dict[str, object] = {
         "id": one.id,
         "kind": str(one.kind),
-        "headline": headline(one, writer),
+        "headline": writer.line(one.headline),
         "evidence": [fact(piece, writer) for piece in one.evidence],
         "minutes": one.minutes,
         "value": one.value,
@@ -116,15 +118,6 @@ def _reason(told: tuple[str, str, str]) -> Plain:
 def _places(said: Iterable[_Said]) -> Mapping[_Said, int]:
     """Give everything that is said once, in order, and its place from 0."""
     return {one: place for place, one in enumerate(dict.fromkeys(said))}
-
-
-def headline(one: Recommendation, writer: Writer) -> str:
-    """Give what to do in one line."""
-    return " ".join(_piece(piece, writer).strip() for piece in one.headline)
-
-
-def _piece(piece: str | Person, writer: Writer) -> str:
-    return piece if isinstance(piece, str) else show(piece, writer.reader).name
 
 
 def _estimate(estimate: Estimate) -> Plain:
@@ -152,13 +145,14 @@ def _part(part: Part) -> Plain:
     }
 
 
-def action_rows(report: Report, writer: Writer) -> Sequence[Sequence[str]]:
-    """Give the table of all recommendations: a header, then this week's first."""
+def actions(report: Report, writer: Writer) -> pl.DataFrame:
+    """Give the table of all recommendations, this week's first; null where nothing is to say."""
     week = {one.id for one in report.advice.week.chosen}
     chosen = report.advice.week.chosen
     rest = [one for one in report.advice.recommendations if one.id not in week]
-    header = ("id", "this_week", "kind", "what", "who", "profile", "why", "minutes", "decided")
-    return [header, *(_row(one, writer, one.id in week) for one in (*chosen, *rest))]
+    rows = [_row(one, writer, one.id in week) for one in (*chosen, *rest)]
+    table = pl.DataFrame(rows, dict.fromkeys(ACTION, pl.String), orient="row")
+    return table.with_columns(pl.all().replace("", None))
 
 
 def _row(one: Recommendation, writer: Writer, this_week: bool) -> Sequence[str]:  # noqa: FBT001
@@ -167,7 +161,7 @@ def _row(one: Recommendation, writer: Writer, this_week: bool) -> Sequence[str]:
         one.id,
         "yes" if this_week else "no",
         str(one.kind),
-        headline(one, writer),
+        writer.line(one.headline),
         shown.detail if shown else "",
         shown.link if shown else "",
         one.reasons[0].sentence if one.reasons else "",

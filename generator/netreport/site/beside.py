@@ -1,16 +1,14 @@
 """What lies beside the pages: the report for machines, its schemas, the table of actions."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 
 from netreport.audience import Audience
-from netreport.model.formulas import disarmed
 from netreport.model.report import Report
 from netreport.model.tables import Table
 from netreport.pages import people
-from netreport.pages.machine import action_rows, report_data
+from netreport.pages.machine import actions, report_data
+from netreport.pages.spreadsheet import spreadsheet
 from netreport.pages.writer import Writer
 from netreport.site import resources
 
@@ -19,7 +17,7 @@ def beside(report: Report, writer: Writer, build: str) -> Mapping[str, bytes]:
     """Give every file that is no page, by its path in the site."""
     files = {"report.json": _json(report_data(report, writer, build)), **_form("report")}
     if writer.reader.audience is not Audience.PUBLIC:
-        files |= {**_form("review"), "actions.csv": _csv(report, writer)}
+        files |= {**_form("review"), "actions.csv": spreadsheet(actions(report, writer))}
     return {**files, **_people(report, writer)}
 
 
@@ -39,11 +37,3 @@ def _people(report: Report, writer: Writer) -> Mapping[str, bytes]:
 
 def _json(data: object) -> bytes:
     return (json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
-
-
-def _csv(report: Report, writer: Writer) -> bytes:
-    """Give a table that a spreadsheet opens: with a byte order mark, and no cell that it runs."""
-    text = io.StringIO()
-    rows = ([disarmed(cell) for cell in row] for row in action_rows(report, writer))
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8-sig")

@@ -5,18 +5,15 @@ Takes a frame as `rows.rows` gives it, whole or with fewer columns; knows nothin
 
 import json
 from collections.abc import Sequence
-from datetime import date
-from functools import cache
 from itertools import islice, product
 
 import polars as pl
 
 from netreport.facts.words import fold
-from netreport.model.formulas import disarmed
 from netreport.model.slugs import profile_url
 from netreport.pages.people.columns import COLUMNS, Column, Kind
+from netreport.pages.spreadsheet import spreadsheet
 
-Word = str | int | float | date
 DIGITS = tuple(map(chr, range(ord("#"), ord("[") + 1)))
 """Digits to the base 57: letters none of which a text in JSON has to escape."""
 BASE = len(DIGITS)
@@ -39,10 +36,9 @@ def data_asset(people: pl.DataFrame) -> bytes:
 
 
 def csv_asset(people: pl.DataFrame) -> bytes:
-    """Give the rows as CSV that a spreadsheet opens: no cell of it can run as a formula."""
+    """Give the rows as a table for a spreadsheet."""
     columns = [one for one in _present(people) if not one.only_filters]
-    cells = people.select(_cell(one, people).alias(one.label) for one in columns)
-    return cells.write_csv(include_bom=True, line_terminator="\r\n").encode()
+    return spreadsheet(people.select(_cell(one, people).alias(one.label) for one in columns))
 
 
 def _present(people: pl.DataFrame) -> list[Column]:
@@ -52,10 +48,7 @@ def _present(people: pl.DataFrame) -> list[Column]:
 def _encoded(column: Column, values: pl.Series) -> Encoded:
     many = isinstance(values.dtype, pl.List)
     single = values.explode(empty_as_null=True) if many else values
-    words = _sorted(column, single.drop_nulls().unique().to_list())
-    places = single.replace_strict(
-        words, range(1, len(words) + 1), default=0, return_dtype=pl.UInt32
-    )
+    words = _sorted(column, single.drop_nulls().unique())
     told: Encoded = {
         "key": column.key,
         "label": column.label,
@@ -65,8 +58,8 @@ def _encoded(column: Column, values: pl.Series) -> Encoded:
         "ordered": bool(column.order) or column.kind is not Kind.TEXT,
         "searched": column.searched,
         "missing": column.missing,
-        "values": [None, *(word.isoformat() if isinstance(word, date) else word for word in words)],
-        "at": _packed(places.to_list()),
+        "values": [None, *_written(words).to_list()],
+        "at": _packed(_places(single, words)),
     }
     return told | {"lengths": _lengths(values)} if many else told
 
@@ -77,26 +70,42 @@ def _kind(column: Column, values: pl.Series) -> Kind:
     return Kind.PERIOD if in_months else column.kind
 
 
-def _sorted(column: Column, values: Sequence[Word]) -> list[Word]:
+def _sorted(column: Column, values: pl.Series) -> pl.Series:
     """Put values in their own order, or that of the alphabet without case and accents."""
-    unplaced = sorted(set(values).difference(column.order))
-    if column.kind is Kind.TEXT:
-        unplaced.sort(key=lambda word: fold(str(word)))
-    return [*column.order, *unplaced]
+    placed = pl.Series(column.order, dtype=values.dtype)
+    unplaced = values.filter(~values.is_in(placed.implode()))
+    is_text = column.kind is Kind.TEXT
+    folded = unplaced.map_elements(fold, pl.String) if is_text else unplaced
+    ordered = pl.DataFrame({"folded": folded, "word": unplaced}).sort("folded", "word")
+    return placed.append(ordered.get_column("word"))
+
+
+def _written(words: pl.Series) -> pl.Series:
+    """Give days as texts, and anything else as JSON has it."""
+    return words.dt.to_string("iso") if words.dtype == pl.Date else words
+
+
+def _places(values: pl.Series, words: pl.Series) -> pl.Series:
+    """Give for each value its place among the words, from 1; 0 for a missing one."""
+    numbered = pl.DataFrame({"word": words}).with_row_index("place", offset=1)
+    found = pl.DataFrame({"word": values}).join(
+        numbered, on="word", how="left", maintain_order="left"
+    )
+    return found.get_column("place").fill_null(0)
 
 
 def _lengths(lists: pl.Series) -> str:
     """Give how many places each person takes: an empty list takes one, that of a missing value."""
-    return _packed(lists.list.len().clip(lower_bound=1).to_list())
+    return _packed(lists.list.len().clip(lower_bound=1))
 
 
-def _packed(numbers: Sequence[int]) -> str:
+def _packed(numbers: pl.Series) -> str:
     """Write whole numbers as digits to the base 57, all as wide as the first letter says."""
-    width, most = 1, max(numbers, default=0)
+    width, most = 1, numbers.to_frame().max().item() or 0
     while most >= BASE**width:
         width += 1
-    written = list(map("".join, islice(product(DIGITS, repeat=width), most + 1)))
-    return str(width) + "".join(map(written.__getitem__, numbers))
+    written = pl.Series(map("".join, islice(product(DIGITS, repeat=width), most + 1)))
+    return f"{width}{written.gather(numbers).str.join().item()}"
 
 
 def _cell(column: Column, people: pl.DataFrame) -> pl.Expr:
@@ -107,4 +116,4 @@ def _cell(column: Column, people: pl.DataFrame) -> pl.Expr:
         return cell
     if isinstance(people.schema[column.key], pl.List):
         cell = pl.when(cell.list.len() > 0).then(cell.list.join("; "))
-    return cell.fill_null(column.missing).map_elements(cache(disarmed), pl.String)
+    return cell.fill_null(column.missing)

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netreport.audience import Audience, show
+from netreport.audience import Audience
 from netreport.model.decisions import Choice, Decision
-from netreport.model.people import Person
 from netreport.model.report import Report
 from netreport.model.reviews import Comment, Entry, Item, Role, Stance, Thread
 from netreport.pages.writer import Writer
@@ -82,7 +81,7 @@ def beside(name: str, item: Item | None, thread: Thread | None, writer: Writer) 
 def title(item: Item | None, thread: Thread | None, writer: Writer) -> str:
     """Give what an item is called, or, to the owner, what its first answer called it."""
     if item is not None:
-        return " ".join(_piece(piece, writer).strip() for piece in item.title)
+        return writer.line(item.title)
     called = (one.answer.called for one in thread.entries) if thread else iter(())
     private = writer.reader.audience is Audience.PRIVATE
     return next((name for name in called if name and private), "Something that has no name here")
@@ -128,10 +127,6 @@ def owner(writer: Writer) -> str:
 def signed(entry: Entry, writer: Writer) -> str:
     """Give who signs an answer."""
     return owner(writer) if entry.role is Role.OWNER else str(entry.by) or "Somebody"
-
-
-def _piece(piece: str | Person, writer: Writer) -> str:
-    return piece if isinstance(piece, str) else show(piece, writer.reader).name
 
 
 def _entry(entry: Entry, writer: Writer) -> EntryView:
