@@ -60,12 +60,11 @@ def placed(
     Needs the columns person, name, email, position and company.
     """
     titled = with_titles(known(people, tables, strategy))
-    found = regions.places(_hints(titled), strategy.regions)
-    places = list(dict.fromkeys(found))
+    found = regions.located(_hints(titled), strategy.regions)
     folded = [
         each(name, fold, pl.String).alias(f"{name}_folded") for name in ("position", "company")
     ]
-    return Placed(_with_places(titled, found, places).with_columns(folded), places)
+    return Placed(_with_places(titled, found).with_columns(folded), found.places)
 
 
 def in_segments(who: Placed, strategy: Strategy) -> pl.DataFrame:
@@ -111,16 +110,14 @@ def _read(people: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _hints(people: pl.DataFrame) -> list[regions.Hints]:
+def _hints(people: pl.DataFrame) -> Sequence[Sequence[str | None]]:
     columns = ("position", "company", "email", "location", "company_place", "person_place")
-    return [regions.Hints(*row) for row in people.select(columns).iter_rows()]
+    return [people.get_column(name).to_list() for name in columns]
 
 
-def _with_places(
-    people: pl.DataFrame, found: Sequence[Found], places: Sequence[Found]
-) -> pl.DataFrame:
-    """Add where each person is, and as `place` its number among the distinct `places`."""
-    numbers = {place: number for number, place in enumerate(places)}
+def _with_places(people: pl.DataFrame, found: regions.Located) -> pl.DataFrame:
+    """Add where each person is, and as `place` its number among the distinct places."""
+    places = found.places
     table = pl.DataFrame(
         {
             "place": range(len(places)),
@@ -132,7 +129,7 @@ def _with_places(
         },
         schema=PLACE,
     )
-    numbered = people.with_columns(pl.Series("place", [numbers[one] for one in found], pl.UInt32))
+    numbered = people.with_columns(pl.Series("place", found.numbers, pl.UInt32))
     return numbered.join(table, on="place", how="left", maintain_order="left")
 
 

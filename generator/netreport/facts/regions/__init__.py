@@ -6,6 +6,25 @@ only if nothing wanted remains possible. Never looks at a person's name or langu
 """
 
 from netreport.facts.regions.evidence import Clue, Place, Source
-from netreport.facts.regions.locating import Hints, Reading, explain, locate, places, within
+from netreport.facts.regions.locating import (
+    Hints,
+    Located,
+    Reading,
+    explain,
+    locate,
+    located,
+    within,
+)
 
-__all__ = ["Clue", "Hints", "Place", "Reading", "Source", "explain", "locate", "places", "within"]
+__all__ = [
+    "Clue",
+    "Hints",
+    "Located",
+    "Place",
+    "Reading",
+    "Source",
+    "explain",
+    "locate",
+    "located",
+    "within",
+]
