@@ -50,7 +50,13 @@ class Found:
     last: int
 
 
-_Table = Mapping[tuple[str, ...], Sequence[Form]]
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Forms by their words, and the words that any of them starts and ends with."""
+
+    forms: Mapping[tuple[str, ...], Sequence[Form]]
+    first: frozenset[str]
+    last: frozenset[str]
 
 
 @cache
@@ -92,9 +98,9 @@ def core(name: str, words: Sequence[Word]) -> tuple[int, int, list[Found]]:
 def within(name: str, words: Sequence[Word]) -> Iterator[Found]:
     """Give the unmistakable forms that stand anywhere in a name but at its start."""
     for first in range(1, len(words)):
-        if words[first].folded in _unmistakable():
+        if words[first].folded in _anywhere().first:
             for last in range(min(len(words), first + LONGEST), first, -1):
-                if found := _form(name, words, (first, last), _table(Stands.ANYWHERE)):
+                if found := _form(name, words, (first, last), _anywhere()):
                     yield found
                     break
 
@@ -102,7 +108,7 @@ def within(name: str, words: Sequence[Word]) -> Iterator[Found]:
 def attached(name: str) -> tuple[str, list[Form]]:
     """Take off forms that are written without a space; the name is never left empty."""
     taken: list[Form] = []
-    for form in _attached():
+    for form in () if name.isascii() else _attached():
         shorter = name.removeprefix(form.written).removesuffix(form.written).strip()
         if shorter and shorter != name:
             name = shorter
@@ -111,24 +117,25 @@ def attached(name: str) -> tuple[str, list[Form]]:
 
 
 def _at_end(name: str, words: Sequence[Word], first: int) -> Found | None:
-    ending = _table(Stands.END, Stands.ANYWHERE)
-    for start in range(max(first + 1, len(words) - LONGEST), len(words)):
-        if found := _form(name, words, (start, len(words)), ending):
-            return found
+    if words[-1].folded in _ending().last:
+        for start in range(max(first + 1, len(words) - LONGEST), len(words)):
+            if found := _form(name, words, (start, len(words)), _ending()):
+                return found
     return None
 
 
 def _at_start(name: str, words: Sequence[Word], first: int) -> Found | None:
-    for last in range(min(len(words) - 1, first + LONGEST), first, -1):
-        if found := _form(name, words, (first, last), _table(Stands.START)):
-            return found
+    if words[first].folded in _starting().first:
+        for last in range(min(len(words) - 1, first + LONGEST), first, -1):
+            if found := _form(name, words, (first, last), _starting()):
+                return found
     return None
 
 
 def _form(name: str, words: Sequence[Word], span: tuple[int, int], table: _Table) -> Found | None:
     """Give the form that exactly these words are, spelled as the table asks."""
     first, last = span
-    for form in table.get(tuple([word.folded for word in words[first:last]]), ()):
+    for form in table.forms.get(tuple([word.folded for word in words[first:last]]), ()):
         start = words[first].start - form.written.startswith("(")
         if not form.exact or name.startswith(form.written, start):
             return Found(form, first, last)
@@ -136,22 +143,31 @@ def _form(name: str, words: Sequence[Word], span: tuple[int, int], table: _Table
 
 
 @cache
+def _starting() -> _Table:
+    return _table(Stands.START)
+
+
+@cache
+def _ending() -> _Table:
+    return _table(Stands.END, Stands.ANYWHERE)
+
+
+@cache
+def _anywhere() -> _Table:
+    return _table(Stands.ANYWHERE)
+
+
 def _table(*stands: Stands) -> _Table:
-    """Give forms by their words; those with an exact spelling first, the longest of them first."""
+    """Make a table; forms with an exact spelling come first, the longest of them first."""
     table: dict[tuple[str, ...], list[Form]] = {}
     for form in forms():
         if form.stands in stands:
             table.setdefault(tuple(folded_words(form.written)), []).append(form)
-    return {
+    ordered = {
         key: tuple(sorted(same, key=lambda form: (not form.exact, -len(form.written))))
         for key, same in table.items()
     }
-
-
-@cache
-def _unmistakable() -> frozenset[str]:
-    """Give the first words of the forms that may stand anywhere."""
-    return frozenset(words[0] for words in _table(Stands.ANYWHERE))
+    return _Table(ordered, frozenset(key[0] for key in table), frozenset(key[-1] for key in table))
 
 
 @cache
