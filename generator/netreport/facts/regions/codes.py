@@ -38,7 +38,7 @@ def hits(text: str, words: Sequence[Word]) -> Iterator[Hit]:
     """Give the codes in a text, from left to right."""
     codes = _codes()
     for place, word in enumerate(words):
-        found = codes.get(_written(text, word))
+        found = codes.get(text[word.start : word.end].replace(".", ""))
         if found and _is_used(found[1], _Spot(text, words, place)):
             yield Hit(found[0], place, place + 1)
 

@@ -58,15 +58,16 @@ def hits(words: Sequence[str]) -> list[Hit]:
     """Give the names among folded words, from left to right, none inside another."""
     index, found, place = _index(), [], 0
     while place < len(words):
-        hit = _longest(words, place, index)
+        names = index.get(words[place])
+        hit = _longest(words, place, names) if names else None
         if hit:
             found.append(hit)
         place = hit.last if hit else place + 1
     return [hit for hit in found if hit.name.kind is not Kind.NO_PLACE]
 
 
-def _longest(words: Sequence[str], place: int, index: Mapping[str, Sequence[Name]]) -> Hit | None:
-    for name in index.get(words[place], ()):
+def _longest(words: Sequence[str], place: int, names: Sequence[Name]) -> Hit | None:
+    for name in names:
         end = place + len(name.words)
         if tuple(words[place:end]) == name.words:
             return Hit(name, place, end)

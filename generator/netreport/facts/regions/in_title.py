@@ -26,7 +26,7 @@ CONFIDENCE = 0.9
 CONFIDENCE_OF_REGIONS = 0.85
 CONFIDENCE_OF_EMPLOYERS = 0.6
 
-_PARTS = re.compile(r"[|•·;\n]")
+_LAST_MARK = re.compile(r".*[|•·;\n]", re.DOTALL)
 _ADJECTIVES = (Kind.ADJECTIVE, Kind.OWN_ADJECTIVE)
 
 
@@ -61,9 +61,10 @@ def _is_meant(text: Text, hit: Hit) -> bool:
 
 def _is_employer(text: Text, hit: Hit) -> bool:
     """Say whether a place is inside an employer's name: "at Bank of Baroda", not "at Sydney"."""
+    if not words(Role.EMPLOYED_AT).isdisjoint(_before(text, hit)[:-1]):
+        return True
     start = text.words[hit.first].start
-    after_sign = "@" in text.written[_part(text, hit) : start].rstrip("@ ")
-    return after_sign or not words(Role.EMPLOYED_AT).isdisjoint(_before(text, hit)[:-1])
+    return "@" in text.written and "@" in text.written[_part(text, hit) : start].rstrip("@ ")
 
 
 def _before(text: Text, hit: Hit) -> list[str]:
@@ -75,7 +76,8 @@ def _before(text: Text, hit: Hit) -> list[str]:
 def _part(text: Text, hit: Hit) -> int:
     """Say where the part of the title starts that a hit stands in."""
     start = text.words[hit.first].start
-    return max((cut.end() for cut in _PARTS.finditer(text.written, 0, start)), default=0)
+    last = _LAST_MARK.match(text.written, 0, start)
+    return last.end() if last else 0
 
 
 def _is_a_place(text: Text, hit: Hit) -> bool:

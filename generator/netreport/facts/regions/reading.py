@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netreport.facts.regions import codes, gazetteer
 from netreport.facts.regions.atlas import Countries, Own, members
@@ -17,8 +17,7 @@ _INTO = frozenset({"", ",", "(", "-", "–", "in", ", in", "/"})
 _BROADER = frozenset({Kind.STATE, Kind.COUNTRY, Kind.AREA})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that a text names. `start` and `end`: where; `named`: more than a region."""
 
     countries: Countries
@@ -28,8 +27,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text, its words, and the places among them from left to right."""
 
     written: str

@@ -49,11 +49,15 @@ def words(role: Role) -> frozenset[str]:
 
 def plays(text: Sequence[str], role: Role) -> bool:
     """Say whether a word or a phrase among folded words plays a role."""
-    known = words(role)
-    if not known.isdisjoint(text):
+    if not words(role).isdisjoint(text):
         return True
     spaced = f" {' '.join(text)} "
-    return any(f" {phrase} " in spaced for phrase in known if " " in phrase)
+    return any(phrase in spaced for phrase in _phrases(role))
+
+
+@cache
+def _phrases(role: Role) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in words(role) if " " in phrase)
 
 
 @cache
