@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from netreport.cli import main
+from netreport.delivery import printing
 
 EXPORT = Path(__file__).parents[1] / "exports" / "2021-basic"
 STRATEGY = Path(__file__).parents[1] / "strategies" / "apac-b2b-seller.yaml"
@@ -57,6 +58,20 @@ def test_a_workspace_has_a_place_for_it_out_of_git_that_its_owner_alone_may_read
     assert "not encrypted" in result.stdout
     assert file.read_bytes() == first
     assert not (home / "site-coach").exists()
+
+
+@pytest.mark.parametrize(("command", "file"), [("share", "a.html"), ("pdf", "a.pdf")])
+def test_whoever_hands_over_hears_what_is_missing(
+    command: str, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "find", lambda _: Path("chromium"))
+    monkeypatch.setattr(printing, "pdf", lambda *_: None)
+    export = EXPORT.parent / "excel-resaved"
+    told = [command, "--export", str(export), "--strategy", str(STRATEGY), "-o", file]
+    for quietly, missing in ((["-q"], False), ([], True)):
+        run = CliRunner().invoke(main, [*told, *quietly], catch_exceptions=False)
+        warned = "warning: Reactions.csv is missing from the report: is a spreadsheet" in run.stderr
+        assert (run.exit_code, warned) == (0, missing)
 
 
 def test_enter_makes_a_passphrase_typing_one_takes_it_and_ours_is_replaced(here: Path) -> None:

@@ -1,12 +1,12 @@
 """docs/troubleshooting.md quotes what is printed: each fault is made, and the words compared."""
 
-import errno
 import re
 import shutil
+import socket
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from unittest.mock import patch
 
@@ -215,11 +215,7 @@ def _() -> AbstractContextManager[object]:
 
 @fault("error: port 8123 cannot be used (Address already in use)")
 def _() -> AbstractContextManager[object]:
-    taken = OSError(errno.EADDRINUSE, "Address already in use")
-    made = ExitStack()
-    made.enter_context(patch("netreport.pipeline._build_preview"))
-    made.enter_context(patch("netreport.delivery.serving.preview", side_effect=taken))
-    return made
+    return socket.create_server(("127.0.0.1", 8123))
 
 
 @fault("error: report.html is there already and no shared report")

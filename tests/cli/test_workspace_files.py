@@ -174,4 +174,4 @@ def test_explain_knows_numbers_and_recommendations_and_what_you_meant(home: Path
     assert "Why: " in run("explain", "-w", home, one.id).stdout
     wrong = run("explain", "-w", home, "relevnce")
     assert wrong.exit_code == 2
-    assert "did you mean relevance?" in wrong.stderr
+    assert "hint: did you mean relevance? ids are in report.json\n" in wrong.stderr

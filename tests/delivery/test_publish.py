@@ -289,6 +289,13 @@ def test_publishing_shows_asks_and_sends(tmp_path: Path, home: Path, remote: Pat
     assert git(remote, "show-ref") == before
 
 
+def test_whoever_publishes_hears_first_what_is_missing(tmp_path: Path, home: Path) -> None:
+    (home / "exports" / "Basic" / "Reactions.csv").write_bytes(b"PK\x03\x04 a spreadsheet")
+    shown = run("publish", "-w", home, "--dry-run", tmp_path / "dry")
+    missing = shown.output.index("warning: Reactions.csv is missing from the report")
+    assert missing < shown.output.index("Address: ")
+
+
 @pytest.mark.parametrize(
     ("repository", "told"),
     [

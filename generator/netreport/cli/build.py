@@ -10,8 +10,7 @@ from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import cost, listed, steps
-from netreport.model.network import Fate
+from netreport.cli.telling import cost, listed, steps, unread
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
 
@@ -56,27 +55,14 @@ def command(
     if verbose:
         click.echo(cost(), err=True)
     if not quiet:
-        _told(built)
+        unread(built.report.network)
+        listed("warning", built.warnings)
         click.echo(f"Open {first} in your browser.")
     if opening:
         webbrowser.open(first.as_uri())
     if strict and built.missed:
         _told_missed(built)
         raise click.exceptions.Exit(1)
-
-
-def _told(built: pipeline.Built) -> None:
-    network = built.report.network
-    for file in network.files:
-        if file.fate is Fate.LEFT_OUT:
-            listed("warning", [f"{file.name} is missing from the report: {file.reason}"])
-    if network.issues:
-        click.echo(
-            f"warning: {len(network.issues)} rows or files could not be used; "
-            "netreport check lists them",
-            err=True,
-        )
-    listed("warning", built.warnings)
 
 
 def _told_missed(built: pipeline.Built) -> None:

@@ -64,8 +64,9 @@ def _answer(name: str, report: Report) -> Answer | None:
 
 def _near(name: str) -> str:
     close = get_close_matches(name.casefold(), METRICS, n=1)
-    hint = f"did you mean {close[0]}? " if close else ""
-    return f"{hint}ids are in report.json; numbers are: {', '.join(METRICS)}"
+    if close:
+        return f"did you mean {close[0]}? ids are in report.json"
+    return f"ids are in report.json; numbers are: {', '.join(METRICS)}"
 
 
 def _of_answer(answer: Answer, writer: Writer) -> Iterator[str]:

@@ -11,7 +11,7 @@ from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import steps
+from netreport.cli.telling import steps, unread
 from netreport.delivery import printing
 from netreport.delivery.sharing import saving
 
@@ -64,4 +64,5 @@ def command(
         with step("Printing"):
             printing.pdf(built.site, target, browser)
     if not quiet:
+        unread(built.report.network)
         click.echo(f"{target} is the report as a PDF, for {READERS[audience]}.")

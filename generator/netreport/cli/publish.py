@@ -10,7 +10,7 @@ import click
 from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
-from netreport.cli.telling import shown, steps
+from netreport.cli.telling import shown, steps, unread
 from netreport.delivery import leaks, publishing, swap
 from netreport.delivery.publishing import Publication
 from netreport.errors import UsageError
@@ -62,6 +62,7 @@ def command(
     with TemporaryDirectory(prefix="netreport-") as name:
         places = options.in_workspace(home, options.Named(home.root, audience=Audience.PUBLIC))
         built, made = _made(home, places, Path(name), (remote, branch), step)
+        unread(built.report.network)
         _show(made)
         if folder is not None:
             _put(made, folder)

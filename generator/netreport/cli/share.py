@@ -12,7 +12,7 @@ from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.build import LOUD
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import steps
+from netreport.cli.telling import steps, unread
 from netreport.delivery import sharing
 from netreport.delivery.sharing import passphrase, saving
 from netreport.errors import UsageError
@@ -57,7 +57,7 @@ def command(
         saving.refuse(target)
         secret = _secret(asking, file)
         step = steps(quiet=quiet, verbose=verbose)
-        html = _made(places, step)
+        html = _made(places, step, quiet=quiet)
     if secret:
         with step("Encrypting"):
             html = sharing.locked(html, secret.words)
@@ -106,12 +106,14 @@ def _prompt(words: str) -> str:
     return str(click.prompt(words, default="", show_default=False, hide_input=True, err=True))
 
 
-def _made(places: pipeline.Places, step: pipeline.Step) -> str:
+def _made(places: pipeline.Places, step: pipeline.Step, *, quiet: bool) -> str:
     """Build the coach's site where nobody else sees it, and give it as one document."""
     with TemporaryDirectory(prefix="netreport-") as folder:
         built = pipeline.build(replace(places, site=Path(folder) / "site"), step)
         if built.reader.loud:
             click.echo(LOUD, err=True)
+        if not quiet:
+            unread(built.report.network)
         with step("Packing the pages"):
             return sharing.single_file(built.site)
 

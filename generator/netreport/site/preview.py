@@ -1,6 +1,7 @@
 """A preview in the browser of this computer, built again when a file changes."""
 
 import logging
+import socket
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from mkdocs.livereload import LiveReloadServer
 
 HOST = "127.0.0.1"
 Stamps = Mapping[Path, tuple[int, int]]
+
+
+def reach(port: int) -> None:
+    """Try whether a port may be listened on; raises OSError if not."""
+    socket.create_server((HOST, port)).close()
 
 
 def preview(root: Path, build: Callable[[], None], watched: Sequence[Path], port: int) -> None:
