@@ -7,7 +7,7 @@ from functools import cache
 LONGEST = 300
 _GONE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _KEPT = frozenset("‌‍")  # joiners: Persian, Indic scripts and emoji need them
-_SPACES = re.compile(r"\s+")
+_MARK = re.compile(r"[^ 0-9A-Za-z\x80-\U0010ffff]")
 
 
 class Untrusted(str):
@@ -28,7 +28,7 @@ def clean(text: str, longest: int = LONGEST) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         plain = text.strip()
     else:
-        plain = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+        plain = " ".join(unicodedata.normalize("NFC", text).split())
         if not plain.isprintable():  # no sign of _GONE is printable, and this is quicker
             plain = "".join(filter(_shown, plain))
         plain = plain.strip(" ‌‍")
@@ -37,7 +37,7 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 def md(text: str, longest: int = LONGEST) -> str:
     """Give `text` so that Markdown and HTML both print exactly `clean(text, longest)`."""
-    return "".join(_spelled(letter) for letter in clean(text, longest))
+    return _MARK.sub(_spelled, clean(text, longest))
 
 
 @cache
@@ -45,7 +45,5 @@ def _shown(letter: str) -> bool:
     return letter in _KEPT or unicodedata.category(letter) not in _GONE
 
 
-@cache
-def _spelled(letter: str) -> str:
-    harmless = letter == " " or not letter.isascii() or letter.isalnum()
-    return letter if harmless else f"&#{ord(letter)};"
+def _spelled(mark: re.Match[str]) -> str:
+    return f"&#{ord(mark[0])};"
