@@ -30,5 +30,5 @@ class Writer:
 
     def line(self, pieces: Iterable[str | Person]) -> str:
         """Write texts and people on one line, people as the reader may call them."""
-        told = (one if isinstance(one, str) else called(one, self.reader) for one in pieces)
-        return " ".join(one.strip() for one in told)
+        told = [one if isinstance(one, str) else called(one, self.reader) for one in pieces]
+        return " ".join(map(str.strip, told))

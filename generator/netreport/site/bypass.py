@@ -11,12 +11,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 _FIGURE = re.compile(
-    r'^<figure [^>]*data-search-exclude="">(?P<inside>.*?)</figure>', re.MULTILINE | re.DOTALL
+    r'<figure (?<=\n<figure )[^>]*data-search-exclude="">(?P<inside>.*?)</figure>', re.DOTALL
 )
-_EDGE = re.compile(r"(?P<begins>^)?<(?P<ends>/?)(?:div|dl)\b[^>]*>", re.MULTILINE)
+_EDGE = re.compile(r"<(?P<ends>/?)(?:div|dl)\b[^>]*>")
 _ATTRIBUTES = r"""(?:[ \n]+[^\s"'<>/=]+(?:="[^"<>]*")?)*"""
-_ODD = re.compile(rf"[\t\r\x02\x03]|\n +\n|<!|<(?:div|dl|figure)\b(?!{_ATTRIBUTES}>)")
-_ID = re.compile(r'(?<=[ \n]id=")[^"]+')
+_ODD = re.compile(rf"<(?:!|(?:div|dl|figure)\b(?!{_ATTRIBUTES}>))")
+_BLANK = re.compile(r"\n +\n")
+_CHANGED = "\t\r\x02\x03"  # letters for which Markdown writes others, or none
+_ID = re.compile(r' id="([^"]+)"')
 
 Span = tuple[int, int]
 
@@ -34,7 +36,7 @@ class Bypass(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, **_: object) -> str:
         """Take out what is finished."""
-        if _ODD.search(markdown):
+        if _is_odd(markdown):
             return markdown
         return self._taken("block", _blocks, self._taken("chart", _charts, markdown))
 
@@ -62,6 +64,12 @@ class Bypass(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return re.sub(mark, lambda found: self._kept[int(found[1])], text)
 
 
+def _is_odd(text: str) -> bool:
+    """Tell whether blocks are not plain to see, or Markdown would not leave them as they are."""
+    changed = any(letter in text for letter in _CHANGED)
+    return changed or bool(_BLANK.search(text) or _ODD.search(text))
+
+
 def _charts(text: str) -> Iterator[Span]:
     return (found.span("inside") for found in _FIGURE.finditer(text))
 
@@ -71,7 +79,7 @@ def _blocks(text: str) -> Iterator[Span]:
     depth, start = 0, None
     for edge in _EDGE.finditer(text):
         if not edge["ends"] and not depth:
-            start = edge.end() if edge["begins"] is not None else None
+            start = edge.end() if text.endswith("\n", 0, edge.start()) else None
         depth = max(0, depth - 1) if edge["ends"] else depth + 1
         if not depth and start is not None:
             yield start, edge.start()

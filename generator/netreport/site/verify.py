@@ -46,7 +46,10 @@ def _suspects(page: str) -> str:
     """
     pieces = _PLAIN.split(page)
     between, plain = "".join(pieces[::2]), pieces[1::2]
-    return page if _ODD.search(between) else "\n".join(filter(_SUSPECT.search, plain))
+    if _ODD.search(between):
+        return page
+    suspects = set(filter(_SUSPECT.search, set(plain)))  # most tags stand on a page many times
+    return "\n".join(tag for tag in plain if tag in suspects)
 
 
 class _Reader(HTMLParser):
