@@ -54,7 +54,11 @@ class Text:
 
     def lines(self) -> Iterator[str]:
         """Give the lines with their ends, which are left as they are."""
-        return map(bytes.decode, io.BytesIO(self.content))
+        return map(bytes.decode, self.stream())
+
+    def stream(self) -> io.BytesIO:
+        """Give the bytes to be read line by line; they are not copied."""
+        return io.BytesIO(self.content)
 
 
 def decoded(name: str, content: bytes) -> Text:

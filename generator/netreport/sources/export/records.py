@@ -5,6 +5,7 @@ are no rows become issues. Nothing here knows what a column means.
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import polars as pl
 
 from netreport.model.network import Issue
 from netreport.sources.export.decoding import RuinedError, Text, Unreadable
+from netreport.sources.export.regular import columns, run_of
 from netreport.sources.export.sheets import Sheet, told
 
 HEADER_WITHIN = 20  # records
@@ -63,12 +65,8 @@ def read_sheet(text: Text, layout: Layout) -> Sheet:
     header = find_header(text, layout)
     places = {ours: header.place(names) for ours, names in layout.takes.items()}
     bad: list[Bad] = []
-    parts = [
-        _columns(*_as_wide(header, layout, *batch, bad), places)
-        for batch in records(text, header, bad)
-    ]
-    cells = _bare(pl.concat(parts, rechunk=True), layout)
-    cells = cells.filter(pl.any_horizontal(pl.exclude("line").is_not_null()))
+    parts = [_bare(part, layout) for part in _parts(text, header, layout, places, bad)]
+    cells = pl.concat(parts, rechunk=True)
     issues = (*text.issues, *_about_columns(text.name, header, layout), *told(text.name, bad))
     if _writes_blanks_as_na(cells, text, layout, places):
         cells = cells.with_columns(pl.when(pl.exclude("line") != "NA").then(pl.exclude("line")))
@@ -111,35 +109,79 @@ def records(
 
     What the rules of CSV forbid goes to `bad`. Raises RuinedError for a quote that stays open.
     """
-    lines = islice(text.lines(), header.line, None)
-    reader = csv.reader(lines, delimiter=header.delimiter, escapechar=escape, strict=True)
-    above = header.line + 1
-    start = above
-    more = True
-    while more:
+    careful = _Careful(text, header, bad, escape)
+    while careful.more:
+        yield careful.batch()
+
+
+def _parts(
+    text: Text,
+    header: Header,
+    layout: Layout,
+    places: Mapping[str, int | None],
+    bad: list[Bad],
+) -> Iterator[pl.DataFrame]:
+    """Give the cells at `places`: of regular records at once, of others record by record."""
+    run = run_of(header.delimiter, len(header.names))
+    careful = _Careful(text, header, bad)
+    while careful.more:
+        found = run.match(text.content, careful.stream.tell()) if len(header.names) > 1 else None
+        if found is None:
+            yield _columns(*_as_wide(header, layout, *careful.batch(), bad), places)
+        else:
+            yield columns(found.group(), header.delimiter, careful.start, places)
+            careful.pass_over(found)
+
+
+class _Careful:
+    """Goes through a file record by record; `start`: the line that the next one starts on."""
+
+    def __init__(
+        self, text: Text, header: Header, bad: list[Bad], escape: str | None = None
+    ) -> None:
+        self.name, self.delimiter, self.escape, self.bad = text.name, header.delimiter, escape, bad
+        self.stream = text.stream()
+        self.start, self.more = header.line + 1, True
+        for _ in range(header.line):
+            self.stream.readline()
+
+    def batch(self) -> tuple[list[int], list[list[str]]]:
+        """Give the next records and the lines they start on; none at the end."""
+        reader = csv.reader(
+            map(bytes.decode, self.stream),
+            delimiter=self.delimiter,
+            escapechar=self.escape,
+            strict=True,
+        )
+        above = self.start
         starts, rows = [], []
         try:
             for row in islice(reader, _BATCH):
-                starts.append(start)
+                starts.append(self.start)
                 rows.append(row)
-                start = above + reader.line_num
-            more = bool(rows)
+                self.start = above + reader.line_num
         except csv.Error as error:
             if str(error) == _OPEN_QUOTE:
                 reason = "a quote is opened here and never closed"
-                raise RuinedError(text.name, reason, line=start) from None
-            bad.append((start, "a quote stands where none can"))
-            start = above + reader.line_num
-        yield starts, rows
+                raise RuinedError(self.name, reason, line=self.start) from None
+            self.bad.append((self.start, "a quote stands where none can"))
+            self.start = above + reader.line_num
+        self.more = self.start > above
+        return starts, rows
+
+    def pass_over(self, run: re.Match[bytes]) -> None:
+        """Go on below records that were read otherwise."""
+        self.stream.seek(run.end())
+        self.start += run.group().count(b"\n")
 
 
 def _columns(
     starts: list[int], rows: list[list[str]], places: Mapping[str, int | None]
 ) -> pl.DataFrame:
-    columns = list(zip(*rows, strict=True))
+    turned = list(zip(*rows, strict=True))
     nothing = [None] * len(rows)
     texts = [
-        pl.Series(ours, columns[at] if rows and at is not None else nothing, pl.String)
+        pl.Series(ours, turned[at] if rows and at is not None else nothing, pl.String)
         for ours, at in places.items()
     ]
     return pl.DataFrame([pl.Series("line", starts, pl.UInt32), *texts])
@@ -162,12 +204,13 @@ def _as_wide(
 
 
 def _bare(cells: pl.DataFrame, layout: Layout) -> pl.DataFrame:
-    """Take the blanks off the ends, except of texts, and make what is empty null."""
-    columns = []
+    """Take the blanks off the ends, except of texts; make empty cells null, and drop empty rows."""
+    bared = []
     for ours in layout.takes:
         bare = pl.col(ours).str.strip_chars()
-        columns.append(pl.when(bare != "").then(pl.col(ours) if ours in layout.verbatim else bare))
-    return cells.with_columns(columns)
+        bared.append(pl.when(bare != "").then(pl.col(ours) if ours in layout.verbatim else bare))
+    cells = cells.with_columns(bared)
+    return cells.filter(pl.any_horizontal(pl.exclude("line").is_not_null()))
 
 
 def _writes_blanks_as_na(
