@@ -6,7 +6,9 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from netreport.site.build import Source, Stamp, build, write
+from netreport.model.settings import Settings
+from netreport.site import tree
+from netreport.site.build import DROPPED, Menu, Source, Stamp, build, write
 
 STAMP = Stamp("0123456789abcdef", "private", "Private", "Only for you.")
 FIGURE = '<figure class="a" id="f" data-search-exclude="">\n<svg><g id="g"/></svg>\n</figure>\n'
@@ -49,3 +51,21 @@ def test_a_link_to_an_anchor_that_no_block_has_is_a_mistake(tmp_path: Path) -> N
     config = write(Source({"index.md": text}, {}, [{"Start": "index.md"}], STAMP), tmp_path / "a")
     with pytest.raises(RuntimeError, match="#x"):
         build(config, tmp_path / "ours")
+
+
+def test_a_site_has_the_files_that_mkdocs_gives_it(tmp_path: Path) -> None:
+    """In a language whose words the theme has, with the word stemmers of it."""
+    text = f"# Start\n\n{FIGURE}\n\nThe *end*."
+    menu: Menu = [{"Start": "index.md"}]
+    source = Source({"index.md": text}, {"a.bin": b"a"}, menu, STAMP, Settings(language="de"))
+    config = write(source, tmp_path / "a")
+    build(config, tmp_path / "ours")
+    mkdocs_build(load_config(str(config), site_dir=str(tmp_path / "theirs")))
+    theirs = _files(tmp_path / "theirs")
+    kept = {name: data for name, data in theirs.items() if not name.endswith(".map")}
+    assert _files(tmp_path / "ours") == {n: data for n, data in kept.items() if n not in DROPPED}
+    assert "assets/javascripts/lunr/min/lunr.de.min.js" in theirs
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {one.relative_to(site).as_posix(): one.read_bytes() for one in tree.files(site)}

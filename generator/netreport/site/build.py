@@ -20,6 +20,7 @@ from netreport.pages import people
 from netreport.site import resources, tree
 from netreport.site.bypass import Bypass
 from netreport.site.policy import content_security_policy
+from netreport.site.theme import once
 
 Menu = list[dict[str, "str | Menu"]]
 _FINISHED = "strict mode"  # what MkDocs says when it has built all and found mistakes
@@ -89,6 +90,7 @@ def build(config: Path, site: Path, links: Mapping[str, str] | None = None) -> N
     logger.propagate = False
     try:
         settings = load_config(str(config), site_dir=str(site))
+        settings.theme = once(settings.theme)
         settings.plugins["netreport"] = Bypass()
         settings.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(settings)
