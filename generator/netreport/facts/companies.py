@@ -54,7 +54,7 @@ def normal(name: str) -> str:
 
 def is_employer(name: str) -> bool:
     """Say whether a name is that of a company, and not "Self-employed", "Confidential" or "-"."""
-    return bool(plain := normal(name)) and plain not in _no_employers()
+    return bool(_key(name))
 
 
 def match(name: str, wanted: Sequence[str]) -> Match | None:
@@ -62,13 +62,14 @@ def match(name: str, wanted: Sequence[str]) -> Match | None:
 
     The order of `wanted` makes no difference.
     """
-    return _find(_index(tuple(wanted)), _key(name)) if is_employer(name) else None
+    key = _key(name)
+    return _find(_index(tuple(wanted)), key) if key else None
 
 
 def matches(names: Iterable[str], wanted: Sequence[str]) -> dict[str, Match]:
     """Give the wanted company of each name that is one; every distinct name is looked at once."""
     find = cache(partial(_find, _index(tuple(wanted))))
-    found = {name: find(_key(name)) for name in set(names) if is_employer(name)}
+    found = {name: find(key) for name in set(names) if (key := _key(name))}
     return {name: match for name, match in found.items() if match}
 
 
@@ -84,8 +85,8 @@ class _Index:
 def _index(names: tuple[str, ...]) -> _Index:
     wanted: dict[str, str] = {}
     for name in sorted(names):
-        if is_employer(name):
-            wanted.setdefault(_key(name), name)
+        if key := _key(name):
+            wanted.setdefault(key, name)
     keys: dict[str, list[str]] = {}
     for key in sorted(wanted):
         keys.setdefault(key[0], []).append(key)
@@ -95,9 +96,12 @@ def _index(names: tuple[str, ...]) -> _Index:
 def _find(index: _Index, key: str) -> Match | None:
     if key in index.wanted:
         return Match(index.wanted[key], 100.0, Method.EXACT)
+    others = index.keys.get(key[0])
+    if not others:
+        return None
     near = process.extract(
         key,
-        index.keys.get(key[0], ()),
+        others,
         scorer=OSA.normalized_similarity,
         score_cutoff=THRESHOLD / 100,
         limit=None,
@@ -110,7 +114,9 @@ def _find(index: _Index, key: str) -> Match | None:
 
 
 def _key(name: str) -> str:
-    return normal(name).removeprefix("the ")
+    """Give the form in which names are compared; empty for what is no employer."""
+    plain = normal(name)
+    return "" if plain in _no_employers() else plain.removeprefix("the ")
 
 
 def _is_slip(one: str, other: str) -> bool:

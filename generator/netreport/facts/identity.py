@@ -21,7 +21,7 @@ def keyed(people: pl.DataFrame, said: Mapping[str, T]) -> Mapping[str, T]:
 
     A name that several connections share means none of them: only an address tells them apart.
     """
-    names = _unique_names(people)
+    names = _unique_names(people) if said else {}
     found = {}
     for reference, value in said.items():
         person = slug_of(reference) or names.get(fold(reference))

@@ -30,6 +30,14 @@ PLACE: Columns = {
     "place_source": pl.String,
     "place_confidence": pl.Float64,
 }
+READ: Columns = {
+    "position": pl.String,
+    "read_function": pl.String,
+    "function2": pl.String,
+    "read_seniority": pl.String,
+    "title_words": pl.List(pl.String),
+    "title_confidence": pl.Float64,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +108,18 @@ def with_titles(people: pl.DataFrame) -> pl.DataFrame:
 
 def _read(people: pl.DataFrame) -> pl.DataFrame:
     distinct = people.get_column("position").drop_nulls().unique().sort().to_list()
-    rows = [
-        (title, one.function, one.function2, one.seniority, list(one.decided_by), one.confidence)
-        for title, one in zip(distinct, titles.read_all(distinct), strict=True)
-    ]
-    words = ("position", "read_function", "function2", "read_seniority")
-    schema: Columns = dict.fromkeys(words, pl.String)
-    schema |= {"title_words": pl.List(pl.String), "title_confidence": pl.Float64}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    read = titles.read_all(distinct)
+    return pl.DataFrame(
+        {
+            "position": distinct,
+            "read_function": [one.function for one in read],
+            "function2": [one.function2 for one in read],
+            "read_seniority": [one.seniority for one in read],
+            "title_words": [one.decided_by for one in read],
+            "title_confidence": [one.confidence for one in read],
+        },
+        schema=READ,
+    )
 
 
 def _hints(people: pl.DataFrame) -> Sequence[Sequence[str | None]]:
