@@ -10,6 +10,7 @@ from netreport.advice.answers import answers
 from netreport.advice.approach import approaches
 from netreport.advice.gaps import gaps
 from netreport.advice.ground import ground
+from netreport.advice.targets import targets
 from netreport.advice.triage import requests
 from netreport.advice.week import this_week
 from netreport.advice.withdraw import withdrawals
@@ -40,8 +41,16 @@ def advise(network: Network, strategy: Strategy, secret: bytes = b"") -> Advice:
     owed = tuple(answers(known, {one.person.key: one for one in asked if one.person}))
     sifted = sift(known.tables, strategy)
     leaving = tuple(let_go.removals(known, sifted))
+    listed = targets(known)
     plan = let_go.clean_up(known, sifted, leaving)
-    told = (*asked, *owed, *approaches(known), *gaps(known), *withdrawals(known), *leaving)
+    told = (
+        *asked,
+        *owed,
+        *approaches(known, listed),
+        *gaps(known, listed),
+        *withdrawals(known),
+        *leaving,
+    )
     kinds = list(Kind)
     every = sorted((*told, *options.options(known, plan)), key=lambda one: kinds.index(one.kind))
     missing = tuple(why for table, why in MISSING.items() if table not in network.tables)

@@ -13,7 +13,7 @@ import polars as pl
 from netreport.advice import reasons
 from netreport.advice.ground import TOLD, Choices, Ground, person
 from netreport.advice.points import points
-from netreport.advice.targets import Target, targets
+from netreport.advice.targets import Target
 from netreport.advice.texts import text_key
 from netreport.advice.touches import touches
 from netreport.model.advice import (
@@ -53,11 +53,11 @@ class _Silent:
     last_on: date | None
 
 
-def approaches(ground: Ground) -> Iterator[Recommendation]:
+def approaches(ground: Ground, listed: Sequence[Target]) -> Iterator[Recommendation]:
     """Give whom to write to, the first of each kind first; nobody stands in two of them."""
     silent = _silent(ground)
     made = touches(ground)
-    firsts = _first_at(ground, silent)
+    firsts = _first_at(listed, silent)
     for one in silent:
         target = firsts.get(one.who.key)
         yield _recommendation(ground, one, target, made.get(one.who.key, 0))
@@ -94,10 +94,10 @@ def _silent(ground: Ground) -> Sequence[_Silent]:
     ]
 
 
-def _first_at(ground: Ground, silent: Sequence[_Silent]) -> dict[str, Target]:
+def _first_at(listed: Sequence[Target], silent: Sequence[_Silent]) -> dict[str, Target]:
     """Give, for each listed company without a conversation, the best person to begin with."""
     found = {}
-    for target in targets(ground):
+    for target in listed:
         there = (one.who.key for one in silent if one.who.key in target.people)
         first = None if target.engaged else next(there, None)
         if first:

@@ -3,14 +3,14 @@
 A place that somebody might fill whom nobody can place is empty as far as is known, and says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from netreport.advice.ground import Ground
 from netreport.advice.points import points
-from netreport.advice.targets import targets
+from netreport.advice.targets import Target
 from netreport.model.advice import Fact, Kind, Reason, Recommendation
 from netreport.model.results import Unit
 from netreport.model.tables import Table
@@ -26,10 +26,10 @@ class _Empty:
     evidence: tuple[Fact, ...]
 
 
-def gaps(ground: Ground) -> Iterator[Recommendation]:
+def gaps(ground: Ground, listed: Sequence[Target]) -> Iterator[Recommendation]:
     """Give the empty segments, then the listed companies where nobody relevant works."""
     if Table.PEOPLE in ground.tables:
-        yield from (_gap(ground, one) for one in (*_segments(ground), *_companies(ground)))
+        yield from (_gap(ground, one) for one in (*_segments(ground), *_companies(listed)))
 
 
 def _segments(ground: Ground) -> Iterator[_Empty]:
@@ -51,8 +51,8 @@ def _could(ground: Ground, segment: str) -> tuple[Fact, ...]:
     )
 
 
-def _companies(ground: Ground) -> Iterator[_Empty]:
-    for one in targets(ground):
+def _companies(listed: Sequence[Target]) -> Iterator[_Empty]:
+    for one in listed:
         if not one.people:
             why = Reason("You list this company and know nobody there who fits.", one.key)
             others = _some("Work there, and are not known to fit", one.perhaps)

@@ -36,6 +36,7 @@ DESTROYS = (
     "Your messages stay; the way back does not.",
     "LinkedIn removes one at a time, and nothing here does it for you.",
 )
+NEVER = Reason("Nothing ever passed between you both ways.", "cleanup.keep_if")
 SETTLED: Choices = {Decided.PERSON: frozenset({Choice.REMOVE, Choice.DONE})}
 
 
@@ -108,14 +109,10 @@ def _leaving(ground: Ground, sifted: Sifted) -> Iterator[_Leaving]:
     )
     if "prune" not in ground.strategy.cleanup.options:
         ranked = ranked.filter(pl.col("tier") == 0)
-    number = 0
-    for _, tier in ranked.group_by("tier", maintain_order=True):
-        for day in tier.iter_slices(a_day):
-            number += 1
-            yield from (
-                _read(row, f"batch-{number}")
-                for row in day.select(*TOLD, "tier", "segments").iter_rows(named=True)
-            )
+    day = pl.int_range(pl.len()).over("tier") // a_day
+    batch = pl.format("batch-{}", pl.struct("tier", day.alias("day")).rle_id() + 1)
+    rows = ranked.select(*TOLD, "tier", "segments", batch.alias("batch"))
+    return map(_read, rows.iter_rows(named=True))
 
 
 def _tier(chosen: frozenset[str]) -> pl.Expr:
@@ -133,12 +130,12 @@ def _tier(chosen: frozenset[str]) -> pl.Expr:
     )
 
 
-def _read(row: Mapping[str, object], batch: str) -> _Leaving:
+def _read(row: Mapping[str, object]) -> _Leaving:
     tier, segments = row["tier"], row["segments"]
     return _Leaving(
         person(row),
         tier if isinstance(tier, int) else 0,
-        batch,
+        str(row["batch"]),
         tuple(segments) if isinstance(segments, list) else (),
     )
 
@@ -146,8 +143,7 @@ def _read(row: Mapping[str, object], batch: str) -> _Leaving:
 def _why(ground: Ground, one: _Leaving) -> tuple[Reason, ...]:
     if one.tier == 0:
         return (Reason("You decided so."),)
-    never = Reason("Nothing ever passed between you both ways.", "cleanup.keep_if")
-    return (reasons.in_one_of(ground.strategy, one.segments, one.who.position), never)
+    return (reasons.in_one_of(ground.strategy, one.segments, one.who.position), NEVER)
 
 
 def _since(who: Person) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ Takes a `Candidate` and a strategy, gives a `Triage` with every rule that fits. 
 no hours and no other request.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from netreport.advice import reasons
@@ -64,9 +64,7 @@ class Candidate:
 
 def apply(candidate: Candidate, strategy: Strategy) -> Triage:
     """Hold a request against every rule of the strategy. The same request, the same answer."""
-    order = (*strategy.invitations.order, Rule.DEFAULT)
-    found = (_RULES[rule](rule, candidate, strategy) for rule in dict.fromkeys(order))
-    hits = tuple(hit for hit in found if hit)
+    hits = tuple(_hits(candidate, strategy))
     usual = strategy.invitations.personalised.probability == "usual"
     accepted = hits[0].decision is Decision.ACCEPT
     return Triage(
@@ -76,6 +74,18 @@ def apply(candidate: Candidate, strategy: Strategy) -> Triage:
         look=usual and accepted and hits[0].rule is Rule.PERSONALISED,
         refuse_with=strategy.invitations.refuse_with,
     )
+
+
+def decision(candidate: Candidate, strategy: Strategy) -> Decision:
+    """Give what the first rule that fits decides, as `apply` does, and ask no other."""
+    return next(_hits(candidate, strategy)).decision
+
+
+def _hits(candidate: Candidate, strategy: Strategy) -> Iterator[Hit]:
+    """Try each rule once, in the strategy's order; the last one always fits."""
+    order = (*strategy.invitations.order, Rule.DEFAULT)
+    found = (_RULES[rule](rule, candidate, strategy) for rule in dict.fromkeys(order))
+    return (hit for hit in found if hit)
 
 
 def with_a_reason(candidate: Candidate) -> Candidate:

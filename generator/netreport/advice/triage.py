@@ -204,12 +204,12 @@ def _would_change(candidate: Candidate, strategy: Strategy, triage: Triage) -> I
     ruled = triage.hits[0].decision
     if triage.full or triage.drawn:
         yield f"The rules alone say: {VERBS[ruled]}."
-    explained = rules.apply(rules.with_a_reason(candidate), strategy).decision
+    explained = rules.decision(rules.with_a_reason(candidate), strategy)
     if explained is not ruled:
         yield f"With a personal note that says why: {VERBS[explained]}."
     for segment in strategy.segments:
         if candidate.fit == "unknown" and segment.id in candidate.segments[:MOST_POSSIBLE]:
             placed = replace(candidate, segment=segment.id, fit=str(segment.fit))
-            decision = rules.apply(placed, strategy).decision
+            decision = rules.decision(placed, strategy)
             if decision is not ruled:
                 yield f"If they belong to “{segment.name}”: {VERBS[decision]}."
