@@ -5,7 +5,8 @@ workspace's secret can tell from it what is said.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from netreport.model.advice import Recommendation
@@ -46,10 +47,10 @@ def items(report: Report, pages: Mapping[str, str], secret: bytes) -> Mapping[st
 
 def item_of(one: Recommendation, secret: bytes) -> Item:
     """Give a recommendation as an item. Ages, hours and points are no part of its state."""
-    words = [piece for piece in one.headline if isinstance(piece, str)]
+    words = tuple(piece for piece in one.headline if isinstance(piece, str))
     decision = one.triage.decision if one.triage else ""
-    reasons = [(reason.sentence, reason.key, reason.setting) for reason in one.reasons]
-    state = _state((one.kind, words, decision, reasons), secret)
+    reasons = tuple((reason.sentence, reason.key, reason.setting) for reason in one.reasons)
+    state = _state_of_many((one.kind, words, decision, reasons), secret)
     return Item(one.id, Sort.RECOMMENDATION, one.headline, state)
 
 
@@ -103,3 +104,9 @@ def _sections(strategy: Strategy) -> Mapping[str, object]:
 def _state(told: object, secret: bytes) -> str:
     text = json.dumps(told, sort_keys=True, default=str)
     return blake2b(text.encode(), key=secret, digest_size=4).hexdigest()
+
+
+@lru_cache(maxsize=2**12)
+def _state_of_many(told: Hashable, secret: bytes) -> str:
+    """Name once what is said of thousands of people in the same words."""
+    return _state(told, secret)
