@@ -85,7 +85,8 @@ def _sides(inputs: Inputs, waits: pl.DataFrame, end: datetime) -> dict[str, pl.D
 
 def _opened_by_others(exchanges: pl.DataFrame) -> pl.DataFrame:
     """Give each message from others after 90 days without a word, and the owner's next one."""
-    spoken = exchanges.filter(~pl.col("automatic")).sort("person", "at", "turn")
+    told = exchanges.select("person", "at", "turn", "incoming", "automatic")
+    spoken = told.filter(~pl.col("automatic")).sort("person", "at", "turn")
     before = pl.col("at").shift().over("person")
     silent = before.is_null() | (pl.col("at") - before > LONGEST)
     own = pl.when(~pl.col("incoming")).then("at").backward_fill().over("person")

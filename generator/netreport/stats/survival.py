@@ -20,12 +20,25 @@ _CERTAIN = Estimate(1.0, 1.0, 1.0, Spread.KAPLAN_MEIER)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """At time `at`, `ended` of the `at_risk` still waiting came to an end; `share` still waits."""
+    """At time `at`, `ended` of the `at_risk` still waiting came to an end; `waiting` still waits.
+
+    `waiting` is a share. Its band is that of `banded`, itself or, where nobody is left waiting, the
+    share of the step before, with `greenwood`, the sum Σ d/n(n-d) up to there.
+    """
 
     at: float
-    share: Estimate
+    waiting: float
     at_risk: int
     ended: int
+    banded: float
+    greenwood: float
+
+    @property
+    def share(self) -> Estimate:
+        """Give the share that still waits with its band, S^exp(±z √V / ln S); worked out here."""
+        half = Z95 * sqrt(self.greenwood) / -log(self.banded) if self.greenwood else 0.0
+        low = self.banded ** exp(half) if self.waiting else 0.0
+        return Estimate(self.waiting, low, self.banded ** exp(-half), Spread.KAPLAN_MEIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +78,15 @@ def kaplan_meier(times: Sequence[float], observed: Sequence[bool]) -> Curve:
 
 
 def _steps(leaving: Counter[float], ends: Counter[float]) -> Iterator[Step]:
-    waiting, greenwood, share = leaving.total(), 0.0, _CERTAIN
+    at_risk, greenwood, share = leaving.total(), 0.0, 1.0
     for time in sorted(leaving):
         if ended := ends[time]:
-            left = waiting - ended
+            left = at_risk - ended
             if left:
-                greenwood += ended / (waiting * left)
-                share = _banded(share.value * left / waiting, greenwood)
-            else:
-                share = Estimate(0.0, 0.0, share.high, Spread.KAPLAN_MEIER)
-            yield Step(time, share, waiting, ended)
-        waiting -= leaving[time]
-
-
-def _banded(share: float, greenwood: float) -> Estimate:
-    """Give S^exp(±z √V / ln S) around S, where V is Greenwood's sum Σ d/n(n-d)."""
-    half = Z95 * sqrt(greenwood) / -log(share)
-    return Estimate(share, share ** exp(half), share ** exp(-half), Spread.KAPLAN_MEIER)
+                greenwood += ended / (at_risk * left)
+                share = share * left / at_risk
+            yield Step(time, share if left else 0.0, at_risk, ended, share, greenwood)
+        at_risk -= leaving[time]
 
 
 def still_waiting(curve: Curve, time: float) -> Estimate | Unknown:
@@ -113,13 +118,15 @@ def median_wait(curve: Curve) -> Median | Unknown:
     still wait in the end.
     Source: Brookmeyer and Crowley 1982 (Biometrics 38:29).
     """
-    halved = [step.at for step in curve.steps if _reached(step.share.value)]
-    if not halved:
+    halved = next((step.at for step in curve.steps if _reached(step.waiting)), None)
+    if halved is None:
         return Unknown(Reason.TOO_FEW, "fewer than half have ended, so that half-time is not known")
     low = next(step.at for step in curve.steps if _reached(step.share.low))
-    highs = [step.at for step in curve.steps if _reached(step.share.high)]
-    high = highs[0] if highs else curve.longest
-    return Median(Estimate(halved[0], low, high, Spread.KAPLAN_MEIER), open_above=not highs)
+    later = (step for step in curve.steps if step.at >= halved and _reached(step.share.high))
+    high = next((step.at for step in later), None)
+    widest = curve.longest if high is None else high
+    estimate = Estimate(halved, low, widest, Spread.KAPLAN_MEIER)
+    return Median(estimate, open_above=high is None)
 
 
 def _reached(share: float) -> bool:
