@@ -13,7 +13,8 @@ AFTER_POST = timedelta(days=7)
 
 def first_words(exchanges: pl.DataFrame) -> pl.DataFrame:
     """Give person and `at` of each message of theirs that opened a conversation, by time."""
-    ordered = exchanges.filter(~pl.col("automatic")).sort("person", "at", "incoming")
+    told = exchanges.filter(~pl.col("automatic")).select("person", "at", "incoming")
+    ordered = told.sort("person", "at", "incoming")
     before = pl.col("at").shift().over("person")
     opens = before.is_null() | (pl.col("at") - before > SILENCE)
     return ordered.filter(opens & pl.col("incoming")).select("person", "at").sort("at", "person")

@@ -71,6 +71,7 @@ def measure(inputs: Inputs) -> Result:
         return Unknown(Reason.TOO_FEW, detail, "Add the words that you use to content.topics.")
     untold = {"whose words name no topic of yours": posts.height - year.told.height}
     exchanges = inputs.get(Table.EXCHANGES)
+    words = None if exchanges is None else first_words(exchanges)
     return Measured(
         _average(_shares(year)),
         Evidence(posts.height, year.told.height, untold, POSTS),
@@ -78,9 +79,9 @@ def measure(inputs: Inputs) -> Result:
             _topics(year, strategy),
             _mix(year, strategy),
             _exposure(year, strategy),
-            *_conversations(year, strategy, exchanges),
+            *_conversations(year, strategy, words),
         ),
-        tuple(_remarks(year, inputs)),
+        tuple(_remarks(year, inputs, words)),
     )
 
 
@@ -166,13 +167,13 @@ def _loud(year: Year, strategy: Strategy) -> int:
 
 
 def _conversations(
-    year: Year, strategy: Strategy, exchanges: pl.DataFrame | None
+    year: Year, strategy: Strategy, words: pl.DataFrame | None
 ) -> Iterator[Breakdown]:
     """Give for each topic the conversations that others began in the week after a post on it."""
-    if exchanges is None:
+    if words is None:
         return
-    words = after_posts(first_words(exchanges), year.posts).drop_nulls("post")
-    begun = words.join(year.posts.select("post", "topics", "off_topics"), on="post")
+    after = after_posts(words, year.posts).drop_nulls("post")
+    begun = after.join(year.posts.select("post", "topics", "off_topics"), on="post")
     parts = []
     for topic in strategy.content.topics:
         on_it = pl.col("topics").list.contains(topic)
@@ -184,8 +185,8 @@ def _conversations(
     yield Breakdown("audience-conversations", title, Form.TABLE, tuple(parts), "posts", caption)
 
 
-def _remarks(year: Year, inputs: Inputs) -> Iterator[str]:
-    exchanges, most = inputs.get(Table.EXCHANGES), inputs.strategy.content.max_posts_per_week
+def _remarks(year: Year, inputs: Inputs, words: pl.DataFrame | None) -> Iterator[str]:
+    most = inputs.strategy.content.max_posts_per_week
     loud = _loud(year, inputs.strategy)
     if loud and most is not None:
         private = int(year.people.get_column("social").sum())
@@ -193,16 +194,16 @@ def _remarks(year: Year, inputs: Inputs) -> Iterator[str]:
             f"In {loud} of {WEEKS} weeks you posted more than the {most:g} times that you allow "
             f"yourself; {private} people of your private life may have been shown all of it."
         )
-    if exchanges is not None:
-        yield _after_and_otherwise(year, exchanges, inputs.as_of)
+    if words is not None:
+        yield _after_and_otherwise(year, words, inputs.as_of)
 
 
-def _after_and_otherwise(year: Year, exchanges: pl.DataFrame, as_of: date) -> str:
+def _after_and_otherwise(year: Year, words: pl.DataFrame, as_of: date) -> str:
     """Compare days within a week of a post with other days: seen together, no more."""
     days = {as_of - timedelta(days=n) for n in range(DAYS)}
     posted = set(year.posts.get_column("at").dt.date())
     near = days & {day + timedelta(days=n) for day in posted for n in range(AFTER_POST.days)}
-    begun = days & set(first_words(exchanges).get_column("at").dt.date())
+    begun = days & set(words.get_column("at").dt.date())
     compared = stats.compare(len(near & begun), len(near), len(begun - near), len(days - near))
     told = compared.sentence("days within a week of a post", "other days")
     return f"Days on which others began a conversation with you. {told}"
