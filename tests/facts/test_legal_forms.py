@@ -65,6 +65,11 @@ def test_a_form_without_a_space_is_taken_off_either_end() -> None:
     assert attached("株式会社")[0] == "株式会社"
 
 
+def test_a_form_without_a_space_is_never_ascii() -> None:
+    """So that nobody looks for one in a name that is."""
+    assert not any(form.written.isascii() for form in forms() if form.stands is Stands.ATTACHED)
+
+
 def test_there_are_at_least_sixty_forms_and_none_twice() -> None:
     keys = [(form.written, form.stands) for form in forms()]
 

@@ -331,6 +331,11 @@ def test_people_are_placed_in_order_and_as_one_by_one() -> None:
     assert together(people) == [locate(hints) for hints in people]
 
 
+@given(st.lists(HINTS, max_size=6))
+def test_whoever_is_placed_among_others_is_placed_as_alone(people: list[Hints]) -> None:
+    assert together(people) == [locate(hints) for hints in people]
+
+
 @given(HINTS)
 def test_evidence_stands_in_the_text_and_nothing_breaks(hints: Hints) -> None:
     place = locate(hints)
