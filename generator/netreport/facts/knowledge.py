@@ -92,6 +92,8 @@ def _with_rows(people: pl.DataFrame, enrichment: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_titles(people: pl.DataFrame, said: Mapping[str, TitleOverride]) -> pl.DataFrame:
+    if not said:
+        return people
     rows = [(fold(title), one.function, one.seniority, BY_STRATEGY) for title, one in said.items()]
     columns = ("_title", "said_function", "said_seniority", "said_by")
     folded = people.with_columns(each("position", fold, pl.String).alias("_title"))

@@ -6,7 +6,6 @@ behind it, unless titles that read as unclearly are wrong too often.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, inf
 from typing import NamedTuple
@@ -35,6 +34,7 @@ _BESIDE_WORK = 0.5
 _WORK = 3.0
 """The weight of a term that names work: "sales" does, "hotel" is a place."""
 _ANOTHERS_ALONE = 0.5
+_PLACES = range(len(FUNCTIONS))
 _WEIGHTS = {NOW: 1.0, PAST: 0.3, ANOTHERS: 0.15}
 
 
@@ -56,8 +56,7 @@ class Heard(NamedTuple):
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """The two likeliest functions and the share of the first, from 0 to 1.
 
     `is_job` says whether a function is much likelier than no job at all; that can be while other
@@ -137,7 +136,7 @@ def _rank(heard: Heard) -> tuple[bool, bool]:
 
 
 def _likeliest(totals: Sequence[float], leading: Heard) -> Opinion:
-    best, second = sorted(range(len(FUNCTIONS)), key=totals.__getitem__, reverse=True)[:2]
+    best, second = sorted(_PLACES, key=totals.__getitem__, reverse=True)[:2]
     highest = max(totals)
     odds = sum(map(exp, [total - highest for total in totals]))
     is_job = totals[best] > totals[model.OUTSIDE] + _PLAIN

@@ -1,8 +1,8 @@
 """What a title is read as: takes a title, gives its function, seniority and deciding words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from netreport.facts.titles.confidence import confidence
 from netreport.facts.titles.functions import Opinion, deciding, opinion
@@ -15,8 +15,7 @@ LEAST = 0.5
 """The confidence below which a function stays unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A title's function and seniority; `None` is unknown.
 
     `function2` is the second guess, and only there where a first one is. `confidence` is how often
@@ -69,4 +68,4 @@ def _known(title: str, heard: Opinion, sure: float, named: Level | None) -> Read
 
 def _written(title: str, words: Iterable[Word]) -> tuple[str, ...]:
     """Give words as they stand in the title, each once."""
-    return tuple(dict.fromkeys(title[word.start : word.end] for word in words))
+    return tuple(dict.fromkeys([title[word.start : word.end] for word in words]))
