@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from netreport.model.report import Report
+from netreport.model.results import Breakdown
 from netreport.model.settings import Settings
 from netreport.pages import METHOD, OWN, WRITTEN, Context, Page, pages_for
 from netreport.pages.links import anchor, rows_of
@@ -29,6 +30,7 @@ from netreport.site.terms import GLOSSARY, explaining, plainly, terms
 
 FULL_REPORT = "full-report.md"
 _LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<page>[a-z-]+\.md)[^)]*\)")
+_PREFIX = "\x02"  # no text in a chart has it: it is no letter that anybody can see
 _HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 
 
@@ -49,11 +51,24 @@ def render(report: Report, writer: Writer, settings: Settings, stamp: Stamp) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    """What prints a page: templates, the owner's notes, and how numbers are written."""
+    """What prints a page: templates, the owner's notes, and how numbers are written.
+
+    `drawn`: each breakdown with its figure, by its identity, which it keeps while it stands here.
+    """
 
     engine: Environment
     own: Own
     writer: Writer
+    drawn: dict[int, tuple[Breakdown, Markup]] = field(default_factory=dict)
+
+    def chart(self, prefix: str, one: Breakdown) -> Markup:
+        """Draw a breakdown once: in the full report it has but other ids than on its page."""
+        if id(one) not in self.drawn:
+            bare, say = self.writer.wording.bare, self.writer.wording.when
+            figure = draw(one, link=rows_of, number=bare, prefix=_PREFIX, say=say)
+            self.drawn[id(one)] = one, figure
+        _, figure = self.drawn[id(one)]
+        return figure.replace(_PREFIX, f"{prefix}chart-")
 
 
 def _pages(report: Report, writer: Writer, mine: Own) -> Mapping[str, str]:
@@ -99,10 +114,10 @@ def _context(one: Page, report: Report, writer: Writer) -> Context:
 
 def _text(one: Page, context: Context, press: _Press, prefix: str = "") -> str:
     """Render one page; `prefix` keeps its ids apart from those of another rendering."""
-    wording, charts = press.writer.wording, f"{prefix}chart-"
+    wording = press.writer.wording
     text = press.engine.get_template(one.template).render(
         context,
-        chart=partial(draw, link=rows_of, number=wording.bare, prefix=charts, say=wording.when),
+        chart=partial(press.chart, prefix),
         gauge=partial(_gauge, prefix),
         spark=partial(sparkline, number=wording.bare, say=wording.when),
         explained=plainly if prefix else explaining(terms(_written(GLOSSARY, set()))),
