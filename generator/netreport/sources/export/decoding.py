@@ -9,12 +9,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import polars as pl
-
 from netreport.errors import ExportError
 from netreport.model.network import Issue
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_PIECE = 2**20  # bytes
 AS_SENT = "take the file as LinkedIn sent it"
 
 
@@ -94,10 +93,13 @@ def _from_utf16(content: bytes) -> bytes:
 
 
 def _is_utf8(content: bytes) -> bool:
-    """Check without making a text of it: an emoji would blow that up to four times the size."""
+    """Check piece by piece: an emoji would blow a text of all of it up to four times the size."""
+    decoder, whole = codecs.getincrementaldecoder("utf-8")(), memoryview(content)
     try:
-        pl.Series([content], dtype=pl.Binary).cast(pl.String)
-    except pl.exceptions.ComputeError:
+        for start in range(0, len(content), _PIECE):
+            decoder.decode(whole[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
         return False
     return True
 
