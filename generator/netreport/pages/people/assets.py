@@ -72,10 +72,11 @@ def _kind(column: Column, values: pl.Series) -> Kind:
 
 def _sorted(column: Column, values: pl.Series) -> pl.Series:
     """Put values in their own order, or that of the alphabet without case and accents."""
-    placed = pl.Series(column.order, dtype=values.dtype)
-    unplaced = values.filter(~values.is_in(placed.implode()))
-    is_text = column.kind is Kind.TEXT
-    folded = unplaced.map_elements(fold, pl.String) if is_text else unplaced
+    if column.kind is not Kind.TEXT:
+        return values.sort()
+    placed = pl.Series(column.order, dtype=pl.String)
+    unplaced = values.filter(~values.is_in(placed.implode())) if column.order else values
+    folded = unplaced.map_elements(fold, pl.String)
     ordered = pl.DataFrame({"folded": folded, "word": unplaced}).sort("folded", "word")
     return placed.append(ordered.get_column("word"))
 
