@@ -8,7 +8,7 @@ import polars as pl
 from netreport.model.network import Owner
 from netreport.model.slugs import folded_name, slug_of
 from netreport.model.tables import NAMES
-from netreport.sources.export.sheets import by_distinct
+from netreport.sources.export.sheets import by_distinct, of_distinct
 
 _BETWEEN_NAMES = re.compile(r",(?!\s)")  # LinkedIn joins without a blank; names hold ", PhD"
 
@@ -56,10 +56,13 @@ def _lists(texts: pl.Series, parting: Callable[[str], list[str]]) -> pl.Series:
 
     They come as one text, since polars makes lists of texts faster than of lists.
     """
-    joined = by_distinct(texts, lambda text: "\0".join(parting(text)), pl.String())
-    listed = joined.str.split("\0")
-    parts = pl.when(joined.fill_null("") == "").then(pl.lit([], NAMES)).otherwise(listed)
-    return pl.select(parts).to_series()
+
+    def parted(distinct: pl.Series) -> pl.Series:
+        joined = pl.Series(["\0".join(parting(text)) for text in distinct], dtype=pl.String)
+        listed = pl.when(joined != "").then(joined.str.split("\0"))
+        return pl.select(listed).to_series()
+
+    return of_distinct(texts, parted).fill_null(pl.Series([[]], dtype=NAMES))
 
 
 def _slugs_in(urls: str) -> list[str]:

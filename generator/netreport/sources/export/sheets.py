@@ -80,9 +80,12 @@ def refuse_ruin(sheet: Sheet) -> Sheet:
 
 def by_distinct(texts: pl.Series, reading: Callable[[str], object], kind: pl.DataType) -> pl.Series:
     """Work each different text out once. A null stays null."""
+    return of_distinct(texts, lambda each: pl.Series([reading(text) for text in each], dtype=kind))
+
+
+def of_distinct(texts: pl.Series, reading: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """Work the column of the different texts out once. A null stays null."""
     distinct = texts.drop_nulls().unique()
-    answers = pl.DataFrame(
-        {"text": distinct, "answer": pl.Series([reading(text) for text in distinct], dtype=kind)}
-    )
+    answers = pl.DataFrame({"text": distinct, "answer": reading(distinct)})
     asked = texts.alias("text").to_frame()
     return asked.join(answers, on="text", how="left", maintain_order="left")["answer"]
