@@ -15,8 +15,8 @@ def first_words(exchanges: pl.DataFrame) -> pl.DataFrame:
     """Give person and `at` of each message of theirs that opened a conversation, by time."""
     told = exchanges.filter(~pl.col("automatic")).select("person", "at", "incoming")
     ordered = told.sort("person", "at", "incoming")
-    before = pl.col("at").shift().over("person")
-    opens = before.is_null() | (pl.col("at") - before > SILENCE)
+    known = pl.col("person").eq_missing(pl.col("person").shift())
+    opens = ~known | (pl.col("at") - pl.col("at").shift() > SILENCE)
     return ordered.filter(opens & pl.col("incoming")).select("person", "at").sort("at", "person")
 
 

@@ -87,9 +87,12 @@ def _opened_by_others(exchanges: pl.DataFrame) -> pl.DataFrame:
     """Give each message from others after 90 days without a word, and the owner's next one."""
     told = exchanges.select("person", "at", "turn", "incoming", "automatic")
     spoken = told.filter(~pl.col("automatic")).sort("person", "at", "turn")
-    before = pl.col("at").shift().over("person")
-    silent = before.is_null() | (pl.col("at") - before > LONGEST)
-    own = pl.when(~pl.col("incoming")).then("at").backward_fill().over("person")
+    known = pl.col("person").eq_missing(pl.col("person").shift())
+    silent = ~known | (pl.col("at") - pl.col("at").shift() > LONGEST)
+    next_to, next_at = (
+        pl.when(~pl.col("incoming")).then(column).backward_fill() for column in ("person", "at")
+    )
+    own = pl.when(next_to == pl.col("person")).then(next_at)
     return spoken.with_columns(own.alias("replied_at")).filter(pl.col("incoming") & silent)
 
 
