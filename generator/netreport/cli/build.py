@@ -10,7 +10,8 @@ from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import cost, listed, steps, unread
+from netreport.cli.missing import unread
+from netreport.cli.telling import cost, listed, steps
 from netreport.pages.views import view
 from netreport.pages.wording import Wording
 

@@ -11,7 +11,8 @@ from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import steps, unread
+from netreport.cli.missing import unread
+from netreport.cli.telling import steps
 from netreport.delivery import printing
 from netreport.delivery.sharing import saving
 

@@ -10,7 +10,8 @@ import click
 from netreport import pipeline
 from netreport.audience import Audience
 from netreport.cli import options
-from netreport.cli.telling import shown, steps, unread
+from netreport.cli.missing import unread
+from netreport.cli.telling import shown, steps
 from netreport.delivery import leaks, publishing, swap
 from netreport.delivery.publishing import Publication
 from netreport.errors import UsageError

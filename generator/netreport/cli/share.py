@@ -12,7 +12,8 @@ from netreport.audience import Audience
 from netreport.cli import options
 from netreport.cli.build import LOUD
 from netreport.cli.demo import demo_workspace
-from netreport.cli.telling import steps, unread
+from netreport.cli.missing import unread
+from netreport.cli.telling import steps
 from netreport.delivery import sharing
 from netreport.delivery.sharing import passphrase, saving
 from netreport.errors import UsageError

@@ -9,7 +9,6 @@ import click
 
 from netreport import costs
 from netreport.errors import Mistake, NetreportError, PrivacyError, StrategyError
-from netreport.model.network import Fate, Network
 from netreport.model.text import clean
 
 SHOWN_AT_MOST = 20
@@ -41,19 +40,6 @@ def listed(word: str, lines: Sequence[str]) -> None:
         click.echo(f"{word}: {shown(line)}", err=True)
     if len(lines) > SHOWN_AT_MOST:
         click.echo(f"{word}: and {len(lines) - SHOWN_AT_MOST} more", err=True)
-
-
-def unread(network: Network) -> None:
-    """Warn of each file that a report would use and lacks, and of how much else was not read."""
-    for file in network.files:
-        if file.fate is Fate.LEFT_OUT:
-            listed("warning", [f"{file.name} is missing from the report: {file.reason}"])
-    if network.issues:
-        click.echo(
-            f"warning: {len(network.issues)} rows or files could not be used; "
-            "netreport check lists them",
-            err=True,
-        )
 
 
 def shown(text: str) -> str:
