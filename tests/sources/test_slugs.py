@@ -3,11 +3,13 @@
 import unicodedata
 from datetime import date
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netreport.model.slugs import profile_url, slug_of, unaddressed
+from netreport.sources.export.addresses import slugs
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,22 @@ def test_a_key_is_in_nfc_folded_and_survives_its_own_address(text: str) -> None:
     if slug is not None:
         assert slug == unicodedata.normalize("NFC", slug)
         assert slug_of(profile_url(slug)) == slug
+
+
+@given(
+    st.lists(
+        st.none()
+        | st.builds(
+            "{}{}{}".format,
+            st.sampled_from(["https://www.linkedin.com/in/", "http://linkedin.com/in/", ""]),
+            st.text(alphabet="ab-A1.é%_\n ", max_size=4),
+            st.sampled_from(["", "", "/", "?a", "\n"]),
+        )
+    )
+)
+def test_a_column_of_addresses_reads_as_each_of_them(urls: list[str | None]) -> None:
+    each = [None if url is None else slug_of(url) for url in urls]
+    assert slugs(pl.Series(urls, dtype=pl.String)).to_list() == each
 
 
 def test_who_has_no_address_is_keyed_by_folded_name_and_day() -> None:

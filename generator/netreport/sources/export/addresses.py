@@ -10,12 +10,20 @@ from netreport.model.slugs import folded_name, slug_of
 from netreport.model.tables import NAMES
 from netreport.sources.export.sheets import by_distinct, of_distinct
 
+_PLAIN = r"^https://www\.linkedin\.com/in/([a-z0-9-]+)$"
 _BETWEEN_NAMES = re.compile(r",(?!\s)")  # LinkedIn joins without a blank; names hold ", PhD"
 
 
 def slugs(urls: pl.Series) -> pl.Series:
     """Give the slug of each address; null where there is none."""
-    return by_distinct(urls, slug_of, pl.String())
+    return of_distinct(urls, _slugs)
+
+
+def _slugs(urls: pl.Series) -> pl.Series:
+    """Take the slug out of the addresses that are as plain as most; look closely at the others."""
+    plain = urls.str.extract(_PLAIN)
+    odd = [slug_of(url) for url in urls.filter(plain.is_null())]
+    return plain.scatter(plain.is_null().arg_true(), pl.Series(odd, dtype=pl.String))
 
 
 def slug_lists(urls: pl.Series) -> pl.Series:
