@@ -59,7 +59,7 @@ def read(places: Places, step: Step = quietly) -> Read:
     with step("Reading your strategy"):
         wanted = strategy.read(places.strategy, METRICS)
     with step("Reading the exports"):
-        return Read(wanted, read_exports(places), read_owner(places))
+        return Read(wanted, read_exports(places), read_owner(places, wanted))
 
 
 def read_exports(places: Places) -> Sequence[Network]:
@@ -85,9 +85,14 @@ def _rank(network: Network) -> tuple[date, int, str]:
     return network.as_of, len(network.tables), network.source
 
 
-def read_owner(places: Places) -> Sequence[OwnFile]:
-    """Read what the owner adds; a file that is not there is left out, but not one that is bad."""
+def read_owner(places: Places, wanted: Strategy | None = None) -> Sequence[OwnFile]:
+    """Read what the owner adds; a file that is not there is left out, but not one that is bad.
+
+    `wanted`: whose segments people may be sorted into by hand; without it, into any.
+    """
     found = [people.read(path) for path in places.people if path.exists()]
+    if wanted is not None:
+        found = [people.sorted_by(file, wanted) for file in found]
     if places.outreach and places.outreach.exists():
         found.append(outreach.read(places.outreach))
     if places.decisions and places.decisions.exists():

@@ -42,9 +42,9 @@ def command(
     named = options.Named(start, exports, strategy, None, as_of)
     found, file = options.inputs(named)
     *_, newest = read_exports(found)
-    network = together(newest, read_owner(found))
-    network = network.adding({}, *_odd_texts(texts.read(found.texts) if found.texts else {}))
     checked = _checked(file) if file else Checked(None)
+    network = together(newest, read_owner(found, checked.strategy))
+    network = network.adding({}, *_odd_texts(texts.read(found.texts) if found.texts else {}))
     own = own_words.looked(found)
     if as_json:
         everything = {**told(network, checked), "own": own_words.told(own)}

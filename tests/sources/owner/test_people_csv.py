@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from made import strategy
 from netreport.errors import ExportError
 from netreport.model.tables import Table
 from netreport.sources.owner import people
@@ -60,6 +61,22 @@ def test_every_column_of_our_own_file_is_read(tmp_path: Path) -> None:
         "source": "people.csv",
         "line": 2,
     }
+
+
+def test_a_segment_is_one_of_the_strategys_by_id_or_name_or_left_out_and_told(
+    tmp_path: Path,
+) -> None:
+    """Whoever had a strange one counted as relevant: nobody fits because of a word."""
+    segments = [
+        {"id": "buyers", "label": "Who buys", "fit": "ideal", "where": {"function": ["Sales"]}}
+    ]
+    said = ["Buyers", "who buys", "Enterprise", ""]
+    lines = [f"{DANA}-{n},{segment},golf" for n, segment in enumerate(said)]
+    file = read(tmp_path, "\n".join(["profile,segment,tags", *lines, ""]))
+    sorted_in = people.sorted_by(file, strategy(segments=segments))
+
+    assert [row["segment"] for row in rows(sorted_in)] == ["buyers", "buyers", None, None]
+    assert told(sorted_in) == [(4, "the segment is none of your strategy's: left out")]
 
 
 PROGRAMS = {

@@ -7,6 +7,7 @@ two people of one name are two people.
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -14,8 +15,9 @@ import polars as pl
 from netreport.errors import ExportError
 from netreport.model.formulas import disarmed
 from netreport.model.slugs import profile_url
+from netreport.model.strategy import Strategy
 from netreport.model.tables import Table
-from netreport.sources.export.sheets import Sheet
+from netreport.sources.export.sheets import Sheet, by_distinct, told
 from netreport.sources.owner import keys
 from netreport.sources.owner.describing import described
 from netreport.sources.owner.dialects import BY_HAND, DIALECTS
@@ -89,6 +91,24 @@ def read(path: Path) -> OwnFile:
             remedy="add one of them: people are never matched by name alone",
         )
     return own_file(path.name, content, sheet.rows, {table: finished.cells}, finished.issues)
+
+
+def sorted_by(file: OwnFile, strategy: Strategy) -> OwnFile:
+    """Give segments the ids of a strategy's; leave out what is none of them, and tell its rows.
+
+    In another program's table the column may mean something else.
+    """
+    if Table.ENRICHMENT not in file.tables:
+        return file
+    rows = file.tables[Table.ENRICHMENT]
+    said = rows.get_column("segment")
+    ids = {key.casefold(): one.id for one in strategy.segments for key in (one.name, one.id)}
+    meant = by_distinct(said, lambda text: ids.get(text.casefold()), pl.String())
+    strange = rows.filter(said.is_not_null() & meant.is_null()).get_column("line")
+    lines = [(line, "the segment is none of your strategy's: left out") for line in strange]
+    tables = {**file.tables, Table.ENRICHMENT: rows.with_columns(meant.alias("segment"))}
+    issues = sorted({*file.issues, *told(file.report.name, lines)})
+    return replace(file, tables=tables, issues=tuple(issues))
 
 
 def _refuse_keys_alone(sheet: Sheet) -> None:
