@@ -20,7 +20,7 @@ def run_of(delimiter: str, width: int) -> re.Pattern[bytes]:
     """
     between = re.escape(delimiter).encode()
     cell = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^"\r\n%s]*+)' % between
-    records = rb"(?:(?:%s%s){%d}+%s\n){1,%d}+" % (cell, between, width - 1, cell, _MOST)
+    records = rb"(?:(?:%s%s){%d}+%s\r?\n){1,%d}+" % (cell, between, width - 1, cell, _MOST)
     return re.compile(rb"(?!%s)%s" % (BOM_UTF8, records))  # at the start polars would swallow it
 
 
