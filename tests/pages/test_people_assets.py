@@ -15,6 +15,7 @@ from crowd import crowd, report
 from netreport.model.formulas import disarmed, rearmed
 from netreport.model.text import clean
 from netreport.pages.people import csv_asset, data_asset, rows
+from netreport.pages.spreadsheet import ROWS, spreadsheet
 
 RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -122,3 +123,15 @@ def test_no_cell_runs_and_every_cell_is_found_again(names: list[str]) -> None:
 
     assert [rearmed(cell) for cell in found] == [rearmed(disarmed(name)) for name in shown]
     assert not any(cell.lstrip(" \u00a0\u3000").startswith(RUNS) for cell in found)
+
+
+@pytest.mark.parametrize("count", [0, 1, ROWS, 2 * ROWS + 1])
+def test_a_spreadsheet_has_its_header_once_and_each_row_in_order(count: int) -> None:
+    said = [f"=1+{n}" if n % 3 else "" for n in range(count)]
+    lines = spreadsheet(pl.DataFrame({"n": range(count), "said": said})).split(b"\r\n")
+
+    assert lines.pop() == b""
+    assert lines[0] == b"\xef\xbb\xbfn,said"
+    assert lines[1:] == [
+        f"{n},{disarmed(one) or chr(34) * 2}".encode() for n, one in enumerate(said)
+    ]
