@@ -4,7 +4,6 @@ import gc
 import platform
 import signal
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 from click.shell_completion import CompletionItem
@@ -76,6 +75,8 @@ class Commands(click.Group):
 
 def versions() -> str:
     """Name the versions that a report of a bug needs."""
+    from importlib.metadata import version  # noqa: PLC0415 - half of the time of --help
+
     named = ("mkdocs", "mkdocs-material", "polars", "pydantic", "click")
     others = ", ".join(f"{name} {version(name)}" for name in named)
     return f"netreport {__version__} (Python {platform.python_version()}, {others})"

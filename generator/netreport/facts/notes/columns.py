@@ -14,7 +14,6 @@ from netreport.facts.notes.lexicon import everyday_words, language_of, phrases_o
 from netreport.facts.notes.templates import LONGEST_SIGNATURE
 from netreport.facts.notes.words import LIGATURES, fold, words_of
 
-_LETTERS = r"\p{L}+"
 _NAME = r"\p{Lu}[\p{L}\p{M}]+"
 # What is no word, but for single blanks, which most of it is: they stay as they are.
 _BETWEEN = r" *[^\p{L}\p{N}%€$£ ][^\p{L}\p{N}%€$£]*| {2,}"
@@ -29,7 +28,8 @@ def automatic_texts(texts: pl.Series) -> pl.Series:
 
 def closing_texts(texts: pl.Series) -> pl.Series:
     """Say of each text whether it needs no answer, as `closes` does."""
-    return _read(texts, closes, _may_close)
+    # Most short texts hold a closing phrase: to look for one first would spare little.
+    return _read(texts, closes, lambda it: it.str.len_chars() <= LONGEST)
 
 
 def asking_texts(texts: pl.Series) -> pl.Series:
@@ -93,12 +93,6 @@ def _read(
     distinct = texts.drop_nulls().unique()
     found = [text for text in distinct.filter(may(distinct)) if read(text)]
     return texts.is_in(found).fill_null(value=False)
-
-
-def _may_close(texts: pl.Series) -> pl.Series:
-    short = texts.str.len_chars() <= LONGEST
-    wordless = ~texts.str.contains(_LETTERS)
-    return short & (wordless | _holds(texts, "closings"))
 
 
 def _holds(texts: pl.Series, *lists: str) -> pl.Series:
