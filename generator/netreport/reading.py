@@ -92,7 +92,7 @@ def read_owner(places: Places, wanted: Strategy | None = None) -> Sequence[OwnFi
     """
     found = [people.read(path) for path in places.people if path.exists()]
     if wanted is not None:
-        found = [people.sorted_by(file, wanted) for file in found]
+        found = [people.with_segments_of(file, wanted) for file in found]
     if places.outreach and places.outreach.exists():
         found.append(outreach.read(places.outreach))
     if places.decisions and places.decisions.exists():

@@ -58,6 +58,12 @@ def test_without_a_region_somebody_may_be_in_either_segment_and_is_relevant_anyw
     assert frame.get_column("segments").to_list() == [["apac-sales", "sales"]]
 
 
+def test_whoever_is_put_into_a_segment_that_is_not_there_is_neither_relevant_nor_not() -> None:
+    overrides = {"people": {"https://www.linkedin.com/in/p0-example": {"segment": "gone"}}}
+    frame = sorted_in([SELLERS], {"position": "Nurse"}, overrides=overrides)
+    assert told(frame) == [(None, "unknown", None)]
+
+
 def test_without_a_region_nobody_can_tell_whether_somebody_is_relevant() -> None:
     assert told(sorted_in([SELLERS], {"position": "Sales Manager"})) == [(None, "unknown", None)]
 

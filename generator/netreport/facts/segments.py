@@ -67,14 +67,18 @@ def _named(segments: Sequence[Segment]) -> list[pl.Expr]:
         .list.unique()
     )
     suits = all_fits.list.eval(pl.element().is_in([str(fit) for fit in RELEVANT]))
-    alone = pl.col("segments").list.len() == 1
+    alone, told = pl.col("segments").list.len() == 1, all_fits.list.len() > 0
     return [
         pl.when(alone & ~pl.col("_open")).then(pl.col("segments").list.first()).alias("segment"),
         pl.when(all_fits.list.len() == 1)
         .then(all_fits.list.first())
         .otherwise(pl.lit("unknown"))
         .alias("fit"),
-        pl.when(suits.list.all()).then(True).when(~suits.list.any()).then(False).alias("relevant"),
+        pl.when(told & suits.list.all())
+        .then(True)
+        .when(told & ~suits.list.any())
+        .then(False)
+        .alias("relevant"),
     ]
 
 

@@ -73,7 +73,7 @@ def test_a_segment_is_one_of_the_strategys_by_id_or_name_or_left_out_and_told(
     said = ["Buyers", "who buys", "Enterprise", ""]
     lines = [f"{DANA}-{n},{segment},golf" for n, segment in enumerate(said)]
     file = read(tmp_path, "\n".join(["profile,segment,tags", *lines, ""]))
-    sorted_in = people.sorted_by(file, strategy(segments=segments))
+    sorted_in = people.with_segments_of(file, strategy(segments=segments))
 
     assert [row["segment"] for row in rows(sorted_in)] == ["buyers", "buyers", None, None]
     assert told(sorted_in) == [(4, "the segment is none of your strategy's: left out")]

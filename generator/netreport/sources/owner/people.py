@@ -93,7 +93,7 @@ def read(path: Path) -> OwnFile:
     return own_file(path.name, content, sheet.rows, {table: finished.cells}, finished.issues)
 
 
-def sorted_by(file: OwnFile, strategy: Strategy) -> OwnFile:
+def with_segments_of(file: OwnFile, strategy: Strategy) -> OwnFile:
     """Give segments the ids of a strategy's; leave out what is none of them, and tell its rows.
 
     In another program's table the column may mean something else.
