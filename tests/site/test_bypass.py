@@ -25,6 +25,7 @@ PAGES = {
     "code": "    <div>\n    *a*\n\nand `<div>` *more*\n\n<div>*b*</div>",
     "a comment": "<!--\n<div>*a*</div>\n-->\n\n<div>*b* <!-- </div> --></div>\n\n*more*",
     "blanks": "<div>\n \t\n*a*\n   \n</div>\n\n*more*",
+    "letters that change": "<div>\n\t*a*\n</div>\n\n*more*",
     "an odd attribute": '<div title="a>\n<div>b">*a*</div>\n\n*more*\n\n</div>',
     "never closed": "<div>\n*a*\n\n## End\n\n*more*",
     "closed twice": "<div>*a*</div></div>\n\n<div>*b*</div>\n\n*more*",

@@ -127,6 +127,8 @@ def test_plugins_and_extensions_are_these() -> None:
         ('<base href="/">', "a <base>"),
         ("<p onclick=a()>x</p>", "an event handler on <p>"),
         ("<svg/onload=a()>", "an event handler on <svg>"),
+        ('<p onclick="a()">x</p>', "an event handler on <p>"),
+        ('<p class="b"\nonclick="a()">x</p>', "an event handler on <p>"),
         ('<meta http-equiv="Refresh" content="0">', "sends its reader elsewhere"),
         ("<script>a()</script>", "a script that is not the theme's"),
         ('<script src="https://a.example/a.js"></script>', "<script> loads from outside"),

@@ -1,8 +1,22 @@
-"""When a preview builds again."""
+"""When a preview builds, and when again."""
 
+import socket
 from pathlib import Path
 
-from netreport.site.preview import looked_at, on_change
+import pytest
+
+from netreport.delivery import serving
+from netreport.errors import OutputError
+from netreport.site.preview import HOST, looked_at, on_change
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_built() -> None:
+    built: list[Path] = []
+    with socket.create_server((HOST, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(OutputError, match=f"port {port} cannot be used"):
+            serving.serve(built.append, [], port, print)
+    assert built == []
 
 
 def test_it_builds_again_when_a_watched_file_comes_changes_or_goes(tmp_path: Path) -> None:
